@@ -1,0 +1,24 @@
+# What every target of the project shares: language level, warnings, sanitizers, include root.
+
+add_library(pmml_options INTERFACE)
+target_compile_features(pmml_options INTERFACE cxx_std_20)
+target_compile_options(pmml_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Werror)
+target_include_directories(pmml_options INTERFACE "${PROJECT_SOURCE_DIR}")
+if(PMML_SANITIZE)
+  target_compile_options(pmml_options INTERFACE -fsanitize=address,undefined
+                                                -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(pmml_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# pmml_library(name SOURCES ... [USES public dependencies] [HIDES private dependencies])
+# A folder is one static library; it can include only the folders it names.
+function(pmml_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;HIDES" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  add_library(pmml::${name} ALIAS ${name})
+  target_link_libraries(${name} PUBLIC ${ARG_USES} PRIVATE $<BUILD_INTERFACE:pmml_options> ${ARG_HIDES})
+  target_include_directories(${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
+                                            $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  set_property(GLOBAL APPEND PROPERTY PMML_LIBRARIES ${name})
+endfunction()
