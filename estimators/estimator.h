@@ -28,8 +28,8 @@ class Part {
   Part() = default;
   Part(std::unique_ptr<T> held) : held_(std::move(held)) {}
   template <class D>
-    requires std::derived_from<std::remove_cvref_t<D>, T>
-  Part(D&& value) : held_(std::make_unique<std::remove_cvref_t<D>>(std::forward<D>(value))) {}
+  requires std::derived_from<std::remove_cvref_t<D>, T> Part(D&& value)
+      : held_(std::make_unique<std::remove_cvref_t<D>>(std::forward<D>(value))) {}
   Part(const Part& other) : held_(other.held_ ? other.held_->clone() : nullptr) {}
   Part(Part&&) noexcept = default;
   Part& operator=(const Part& other) { return *this = Part(other); }

@@ -9,14 +9,20 @@
 namespace estimators {
 namespace {
 
-std::string text(bool value) { return value ? "true" : "false"; }
+std::string text(bool value) {
+  return value ? "true" : "false";
+}
 std::string text(std::int64_t value) {
   std::string out;
   pmml::append_integer(out, value);
   return out;
 }
-std::string text(double value) { return pmml::format_double(value); }
-std::string text(const std::string& value) { return value; }
+std::string text(double value) {
+  return pmml::format_double(value);
+}
+std::string text(const std::string& value) {
+  return value;
+}
 template <class V>
 std::string text(const std::optional<V>& value) {
   return value ? text(*value) : "none";
@@ -45,10 +51,18 @@ bool parse(std::string_view from, std::optional<V>& value) {
   return parse(from, value.emplace());
 }
 
-std::string_view kind(bool) { return "true or false"; }
-std::string_view kind(std::int64_t) { return "an integer"; }
-std::string_view kind(double) { return "a number"; }
-std::string_view kind(const std::string&) { return "text"; }
+std::string_view kind(bool) {
+  return "true or false";
+}
+std::string_view kind(std::int64_t) {
+  return "an integer";
+}
+std::string_view kind(double) {
+  return "a number";
+}
+std::string_view kind(const std::string&) {
+  return "text";
+}
 template <class V>
 std::string kind(const std::optional<V>&) {
   return std::string(kind(V{})) + " or none";
@@ -75,10 +89,11 @@ std::string expectation(const Param& row, const V& value) {
   std::string out(kind(value));
   if (!row.choices.empty()) {
     out = "one of";
-    for (const std::string_view choice : row.choices) out += " " + std::string(choice);
+    for (const std::string_view choice : row.choices) out.append(" ").append(choice);
   }
   if (row.low > -std::numeric_limits<double>::infinity()) {
-    out += (row.open_low ? " above " : " from ") + pmml::format_double(row.low);
+    out += row.open_low ? " above " : " from ";
+    out += pmml::format_double(row.low);
   }
   return out;
 }
@@ -92,7 +107,7 @@ const Param& row_named(const Parameters& owner, std::string_view name) {
   const auto row = std::ranges::find(owner.params(), name, &Param::name);
   if (row != owner.params().end()) return *row;
   std::string expected = "a parameter of " + std::string(owner.name()) + ":";
-  for (const Param& known : owner.params()) expected += " " + std::string(known.name);
+  for (const Param& known : owner.params()) expected.append(" ").append(known.name);
   throw pmml::InvalidData("E-PARAM-NAME", std::string(name), expected);
 }
 

@@ -15,11 +15,10 @@ namespace estimators {
 class Parameters;
 
 /// The member that holds a hyperparameter; an empty optional is scikit-learn's None.
-using ParamMember = std::variant<bool Parameters::*, std::int64_t Parameters::*,
-                                 double Parameters::*, std::string Parameters::*,
-                                 std::optional<std::int64_t> Parameters::*,
-                                 std::optional<double> Parameters::*,
-                                 std::optional<std::string> Parameters::*>;
+using ParamMember =
+    std::variant<bool Parameters::*, std::int64_t Parameters::*, double Parameters::*,
+                 std::string Parameters::*, std::optional<std::int64_t> Parameters::*,
+                 std::optional<double> Parameters::*, std::optional<std::string> Parameters::*>;
 
 /// One row of an estimator's description: name, member, meaning, allowed values.
 struct Param {
