@@ -63,10 +63,6 @@ std::string_view kind(double) {
 std::string_view kind(const std::string&) {
   return "text";
 }
-template <class V>
-std::string kind(const std::optional<V>&) {
-  return std::string(kind(V{})) + " or none";
-}
 
 template <class V>
 bool in_range(const Param& row, const V& value) {
@@ -96,6 +92,10 @@ std::string expectation(const Param& row, const V& value) {
     out += pmml::format_double(row.low);
   }
   return out;
+}
+template <class V>
+std::string expectation(const Param& row, const std::optional<V>&) {
+  return expectation(row, V{}) + " or none";
 }
 
 [[noreturn]] void bad_value(const Param& row, std::string_view found, std::string expected) {
