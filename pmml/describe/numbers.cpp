@@ -9,10 +9,15 @@
 namespace pmml {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-// from_chars also takes inf, nan and hex prefixes; XML Schema starts a number with a digit or a dot.
+// from_chars also takes inf, nan and hex prefixes; XML Schema starts a number with a digit or a
+// dot.
 bool starts_like_decimal(std::string_view text) {
   if (text.empty()) return false;
   const std::size_t first = text[0] == '-' ? 1U : 0U;

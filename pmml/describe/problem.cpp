@@ -7,8 +7,8 @@ namespace pmml {
 namespace {
 
 constexpr std::array<std::string_view, 3> severity_names = {"note", "warning", "error"};
-constexpr std::array<std::string_view, 8> layer_names = {
-    "io", "well-formed", "limit", "schema", "vendor", "rule", "value", "data"};
+constexpr std::array<std::string_view, 8> layer_names = {"io",     "well-formed", "limit", "schema",
+                                                         "vendor", "rule",        "value", "data"};
 
 void append_escaped_byte(std::string& out, unsigned char c) {
   static constexpr char digits[] = "0123456789abcdef";
@@ -45,7 +45,9 @@ std::string_view to_string(Severity severity) {
   return severity_names[static_cast<std::size_t>(severity)];
 }
 
-std::string_view to_string(Layer layer) { return layer_names[static_cast<std::size_t>(layer)]; }
+std::string_view to_string(Layer layer) {
+  return layer_names[static_cast<std::size_t>(layer)];
+}
 
 std::string printable(std::string_view text, std::size_t limit) {
   std::string out;

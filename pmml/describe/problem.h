@@ -39,7 +39,8 @@ std::string to_string(const Problem& problem);
 std::string_view to_string(Severity severity);
 std::string_view to_string(Layer layer);
 
-/// File-supplied text made safe to print: control and bidi characters escaped, cut to `limit` bytes.
+/// File-supplied text made safe to print: control and bidi characters escaped, cut to `limit`
+/// bytes.
 std::string printable(std::string_view text, std::size_t limit = 300);
 
 /// All problems of one operation, in the order found. Keeps at most `capacity`, counts all.
