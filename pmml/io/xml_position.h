@@ -8,6 +8,11 @@
 
 namespace pmml {
 
+/// Numbers of lines and columns stick at the largest that fits.
+inline std::uint32_t saturate(std::uint64_t value) {
+  return value > 0xFFFFFFFF ? 0xFFFFFFFF : static_cast<std::uint32_t>(value);
+}
+
 /// Line and column of an offset, counted from the start of the buffer. A line ends with "\n",
 /// "\r\n" or a lone "\r"; an offset at or beyond the end means the place after the last byte.
 Position position_at(std::string_view buffer, std::uint64_t offset);
