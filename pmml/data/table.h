@@ -38,8 +38,14 @@ struct Column {
 
   std::size_t size() const { return valid.size(); }
   bool missing(std::size_t row) const { return valid[row] == 0; }
-  void push_number(double value);
-  void push_text(std::string_view value);
+  void push_number(double value) {
+    numbers.push_back(value);
+    valid.push_back(1);
+  }
+  void push_text(std::string_view value) {
+    text.push_back(value);
+    valid.push_back(1);
+  }
   void push_missing();
   /// The cell as text: numbers by shortest round-trip decimals, a missing cell as `missing_text`.
   std::string cell_text(std::size_t row, std::string_view missing_text = {}) const;

@@ -1,0 +1,13 @@
+// Well-formedness of UTF-8 as Unicode table 3-7 defines it.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace pmml {
+
+/// Offset of the first byte at or after `from` that starts no well-formed UTF-8 sequence
+/// (overlong forms, surrogates and values beyond U+10FFFF included), or npos.
+std::size_t find_invalid_utf8(std::string_view text, std::size_t from = 0);
+
+}  // namespace pmml
