@@ -31,6 +31,16 @@ void Fitted::learnt(Eigen::Index n_features) {
   feature_names_in_.clear();
 }
 
+void Fitted::learnt(const pmml::Table& X) {
+  n_features_in_ = static_cast<Eigen::Index>(X.columns.size());
+  feature_names_in_ = column_names(X);
+}
+
+std::vector<std::string> Fitted::input_names() const {
+  check_fitted();
+  return feature_names_in_.empty() ? default_names(n_features_in_) : feature_names_in_;
+}
+
 Eigen::MatrixXd Estimator::predict_proba(const pmml::Table&) const {
   throw pmml::InvalidData("E-NO-PROBABILITY", std::string(name()), "a classifier");
 }
@@ -43,7 +53,7 @@ double Estimator::score(const pmml::Table& X, const pmml::Column& y) const {
 
 Regressor& Regressor::fit(const pmml::Table& X, const pmml::Column& y) {
   fit(to_matrix(X), to_vector(y));
-  feature_names_in_ = column_names(X);
+  learnt(X);
   target_name_ = y.name;
   return *this;
 }
@@ -58,7 +68,7 @@ double Regressor::score(const Eigen::MatrixXd& X, const Eigen::VectorXd& y) cons
 
 Classifier& Classifier::fit(const pmml::Table& X, const pmml::Column& y) {
   fit(to_matrix(X), to_labels(y));
-  feature_names_in_ = column_names(X);
+  learnt(X);
   target_name_ = y.name;
   target_kind_ = y.kind;
   return *this;

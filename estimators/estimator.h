@@ -63,8 +63,11 @@ class Fitted : public Parameters {
   /// The columns fit has seen, found by name (by position when fitted without names).
   /// Throws NotFitted, E-NO-COLUMN, E-FEATURE-COUNT.
   pmml::Table fitted_columns(const pmml::Table& X) const;
-  /// Marks the end of a fit on unnamed features.
+  /// feature_names_in_, or x0, x1, ... for features without names.
+  std::vector<std::string> input_names() const;
+  /// Marks the end of a fit on unnamed features, or on a table's columns.
   void learnt(Eigen::Index n_features);
+  void learnt(const pmml::Table& X);
 };
 
 /// Learns from a table's columns and rewrites them. transform keeps the number of rows.
@@ -95,6 +98,9 @@ class Estimator : public Fitted {
   virtual bool is_classifier() const = 0;
   /// The classes in the order of predict_proba's columns; none for regressors.
   virtual std::vector<std::string> classes() const { return {}; }
+
+  /// Whether features of one scale help its fit; default_pipeline then standardises them.
+  virtual bool wants_scaling() const { return false; }
 
   /// Accuracy of a classifier, R2 of a regressor.
   double score(const pmml::Table& X, const pmml::Column& y) const;

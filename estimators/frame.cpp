@@ -39,7 +39,7 @@ bool all_numbers(const std::vector<std::string>& labels) {
                              [](const auto& label) { return as_number(label).has_value(); });
 }
 
-void push_cell(Column& to, const Column& from, std::size_t row) {
+void copy_cell(Column& to, const Column& from, std::size_t row) {
   if (from.missing(row)) {
     to.push_missing();
   } else if (from.kind == Column::Kind::number) {
@@ -54,6 +54,28 @@ void push_cell(Column& to, const Column& from, std::size_t row) {
 bool is_missing(const Column& column, std::size_t row) {
   return column.missing(row) ||
          (column.kind == Column::Kind::number && std::isnan(column.numbers[row]));
+}
+
+Cell cell_at(const Column& column, std::size_t row) {
+  if (is_missing(column, row)) return {};
+  if (column.kind == Column::Kind::number) return column.numbers[row];
+  return std::string(column.text[row]);
+}
+
+void push_cell(Column& column, const Cell& cell) {
+  if (const double* number = std::get_if<double>(&cell)) {
+    column.push_number(*number);
+  } else if (const std::string* text = std::get_if<std::string>(&cell)) {
+    column.push_text(*text);
+  } else {
+    column.push_missing();
+  }
+}
+
+std::string to_string(const Cell& cell) {
+  if (const double* number = std::get_if<double>(&cell)) return pmml::format_double(*number);
+  if (const std::string* text = std::get_if<std::string>(&cell)) return *text;
+  return "nan";
 }
 
 Eigen::MatrixXd to_matrix(const Table& table) {
@@ -149,7 +171,7 @@ Column take_rows(const Column& column, std::span<const std::size_t> rows) {
   Column out;
   out.name = column.name;
   out.kind = column.kind;
-  for (const std::size_t row : rows) push_cell(out, column, row);
+  for (const std::size_t row : rows) copy_cell(out, column, row);
   return out;
 }
 
@@ -189,6 +211,25 @@ void check_features(const Eigen::MatrixXd& X, Nan nan) {
                       nan == Nan::allowed
                           ? "finite or missing numbers"
                           : "finite numbers; fill missing ones with simple_imputer");
+  }
+}
+
+void check_features(const Table& X) {
+  if (X.rows() == 0) {
+    throw InvalidData(
+        "E-EMPTY-DATA",
+        std::to_string(X.rows()) + " rows and " + std::to_string(X.columns.size()) + " columns",
+        "at least one of each");
+  }
+  for (const Column& column : X.columns) {
+    check_rows(static_cast<Eigen::Index>(X.rows()), column.size());
+    for (std::size_t row = 0; row < column.numbers.size(); ++row) {
+      if (column.missing(row) || !std::isinf(column.numbers[row])) continue;
+      throw InvalidData("E-NOT-FINITE",
+                        pmml::format_double(column.numbers[row]) + " in row " +
+                            std::to_string(row + 1) + " of " + column.name,
+                        "finite or missing numbers");
+    }
   }
 }
 

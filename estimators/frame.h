@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "pmml/data/table.h"
@@ -41,6 +42,13 @@ std::vector<std::string> column_names(const pmml::Table& table);
 /// x0, x1, ...: the names of features that were given without names.
 std::vector<std::string> default_names(Eigen::Index count);
 
+/// A value of a cell: missing, a number or text. Ordered numbers before text.
+using Cell = std::variant<std::monostate, double, std::string>;
+Cell cell_at(const pmml::Column& column, std::size_t row);
+void push_cell(pmml::Column& column, const Cell& cell);
+/// Numbers by their shortest decimals, missing as "nan".
+std::string to_string(const Cell& cell);
+
 /// Missing by the validity mask or, for numbers, by being NaN.
 bool is_missing(const pmml::Column& column, std::size_t row);
 
@@ -48,6 +56,8 @@ bool is_missing(const pmml::Column& column, std::size_t row);
 /// (E-NOT-FINITE). Throws InvalidData.
 enum class Nan : bool { refused, allowed };
 void check_features(const Eigen::MatrixXd& X, Nan nan = Nan::refused);
+/// The same for a table that may hold text and missing cells.
+void check_features(const pmml::Table& X);
 /// As many labels as rows. Throws InvalidData E-ROW-COUNT.
 void check_rows(Eigen::Index rows, std::size_t labels);
 /// Finite targets, one per row. Throws InvalidData E-ROW-COUNT, E-NOT-FINITE.

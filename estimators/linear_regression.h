@@ -21,6 +21,7 @@ class LinearRegression final : public Regressor {
   std::string_view name() const override { return "linear_regression"; }
   const std::vector<Param>& params() const override;
   std::unique_ptr<Estimator> clone() const override;
+  bool wants_scaling() const override { return true; }
 
   LinearRegression& fit(const Eigen::MatrixXd& X, const Eigen::VectorXd& y) override;
   Eigen::VectorXd predict(const Eigen::MatrixXd& X) const override;

@@ -34,6 +34,7 @@ class LogisticRegression final : public Classifier {
   std::string_view name() const override { return "logistic_regression"; }
   const std::vector<Param>& params() const override;
   std::unique_ptr<Estimator> clone() const override;
+  bool wants_scaling() const override { return true; }
 
   LogisticRegression& fit(const Eigen::MatrixXd& X, const std::vector<std::string>& y) override;
   /// One column (score of the second class) or one per class, before the logistic function.

@@ -155,6 +155,13 @@ std::string to_string(const Parameters& parameters) {
   return out + ")";
 }
 
+void append_nested(std::vector<ParamValue>& out, std::string_view part,
+                   const Parameters& parameters) {
+  for (auto& [name, value] : parameters.get_params()) {
+    out.emplace_back(std::string(part).append("__").append(name), value);
+  }
+}
+
 std::pair<std::string_view, std::string_view> split_nested(std::string_view param_name) {
   const std::size_t at = param_name.find("__");
   if (at == std::string_view::npos) return {{}, param_name};

@@ -77,7 +77,10 @@ class Parameters {
 /// `logistic_regression(C=0.5, penalty=l2, ...)`.
 std::string to_string(const Parameters& parameters);
 
-/// Sets `prefix__name` values on a part of a composite; shared by pipelines.
+/// Appends a part's hyperparameters as `part__param`.
+void append_nested(std::vector<ParamValue>& out, std::string_view part,
+                   const Parameters& parameters);
+/// `part__param` cut at the first "__"; the part is empty when there is none.
 std::pair<std::string_view, std::string_view> split_nested(std::string_view param_name);
 
 }  // namespace estimators
