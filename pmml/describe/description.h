@@ -2,7 +2,8 @@
 // the model only.
 #pragma once
 
-#include <concepts>
+#include <functional>
+#include <initializer_list>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -122,6 +123,15 @@ const ValueType& value_type() {
   return type;
 }
 
+extern template const ValueType& value_type<std::string>();
+extern template const ValueType& value_type<double>();
+extern template const ValueType& value_type<std::int64_t>();
+extern template const ValueType& value_type<bool>();
+extern template const ValueType& value_type<std::optional<std::string>>();
+extern template const ValueType& value_type<std::optional<double>>();
+extern template const ValueType& value_type<std::optional<std::int64_t>>();
+extern template const ValueType& value_type<std::optional<bool>>();
+
 template <class T>
 ChildAlternative alternative_of() {
   using E = typename Held<T>::type;
@@ -223,20 +233,27 @@ struct SlotOf;
 template <class T>
 struct SlotOf<Box<T>> {
   static const SlotType& type() { return slot_type<SingleSlot<T>>(false); }
-  static std::vector<ChildAlternative> alternatives() { return {alternative_of<T>()}; }
+  static std::initializer_list<ChildAlternative> alternatives() {
+    static const std::initializer_list<ChildAlternative> list = {alternative_of<T>()};
+    return list;
+  }
 };
 template <class... T>
 struct SlotOf<std::variant<std::monostate, T...>> {
   using Variant = std::variant<std::monostate, T...>;
   static const SlotType& type() { return slot_type<VariantSlot<Variant>>(false); }
-  static std::vector<ChildAlternative> alternatives() { return {alternative_of<T>()...}; }
+  static std::initializer_list<ChildAlternative> alternatives() {
+    static const std::initializer_list<ChildAlternative> list = {alternative_of<T>()...};
+    return list;
+  }
 };
 template <class T>
 struct SlotOf<std::vector<T>> {
   static const SlotType& type() { return slot_type<VectorSlot<T>>(true); }
-  static std::vector<ChildAlternative> alternatives() {
+  static std::initializer_list<ChildAlternative> alternatives() {
     if constexpr (requires { T::element_name; }) {
-      return {alternative_of<T>()};
+      static const std::initializer_list<ChildAlternative> list = {alternative_of<T>()};
+      return list;
     } else {
       return SlotOf<T>::alternatives();
     }
@@ -268,131 +285,84 @@ class AttributeWords {
   AttributeRow& row_;
 };
 
+/// What Description<T> does that does not depend on T.
+class DescriptionBase {
+ public:
+  void element(std::string_view doc, Version since);
+  /// Extension elements may stand here.
+  void extensions();
+  void choice(Occurs occurs, const std::function<void()>& inside);
+  void sequence(Occurs occurs, const std::function<void()>& inside);
+  void text(Content kind, const TextType& type);
+  void markup() { element_.content_kind = Content::markup; }
+
+ protected:
+  DescriptionBase(std::string_view name, std::size_t size);
+  AttributeWords add_attribute(std::string_view name, std::size_t offset, const ValueType& type,
+                               std::string_view doc);
+  /// The row of the member at that offset, made when it is new.
+  std::uint16_t add_row(std::size_t offset, const SlotType& slot,
+                        std::initializer_list<ChildAlternative> alternatives,
+                        std::string_view group);
+  void add_child(std::uint16_t row, Occurs occurs);
+  void add_child_of(std::uint16_t row, std::string_view name, Occurs occurs);
+  ElementDescription finish(const void* defaults);
+
+  ElementDescription element_;
+
+ private:
+  void scope(Particle::Kind kind, Occurs occurs, const std::function<void()>& inside);
+  std::vector<Particle*> scopes_;
+};
+
 /// Collects what T says of itself in T::describe: attributes and children in schema order.
 template <class T>
-class Description {
+class Description : public DescriptionBase {
  public:
-  Description() : sample_(std::make_shared<T>()) {
-    element_.name = T::element_name;
-    element_.size = sizeof(T);
-    scopes_.push_back(&element_.content);
-  }
-
-  void element(std::string_view doc, Version since) {
-    element_.doc = doc;
-    element_.since = since;
-  }
+  explicit Description(const T* sample)
+      : DescriptionBase(T::element_name, sizeof(T)), sample_(sample) {}
 
   template <class M>
   AttributeWords attribute(std::string_view name, M T::*member, std::string_view doc) {
-    AttributeRow row;
-    row.name = name;
-    row.doc = doc;
-    row.offset = offset_of(member);
-    row.type = &detail::value_type<M>();
-    row.since = element_.since;
-    element_.attributes.push_back(row);
-    return AttributeWords(element_.attributes.back());
+    return add_attribute(name, offset_of(member), detail::value_type<M>(), doc);
   }
-
-  /// Extension elements may stand here.
-  void extensions() {
-    scopes_.back()->parts.push_back(
-        {Particle::Kind::element, any_number, "Extension", extension_row, 0, {}});
-  }
-
   template <class M>
   void child(M T::*member, Occurs occurs, std::string_view group = {}) {
-    const std::uint16_t row = row_of(member, group);
-    const auto& alternatives = element_.children[row].alternatives;
-    Particle particle;
-    particle.kind = Particle::Kind::choice;
-    for (std::uint16_t i = 0; i < alternatives.size(); ++i) {
-      particle.parts.push_back({Particle::Kind::element, one, alternatives[i].name, row, i, {}});
-    }
-    if (particle.parts.size() == 1) particle = Particle(particle.parts.front());
-    particle.occurs = occurs;
-    scopes_.back()->parts.push_back(std::move(particle));
+    add_child(row_of(member, group), occurs);
   }
-
   /// One alternative of a member that holds several kinds of elements.
   template <class Alternative, class M>
   void child_of(M T::*member, Occurs occurs) {
-    const std::uint16_t row = row_of(member, {});
-    const auto& alternatives = element_.children[row].alternatives;
-    for (std::uint16_t i = 0; i < alternatives.size(); ++i) {
-      if (alternatives[i].name != Alternative::element_name) continue;
-      scopes_.back()->parts.push_back(
-          {Particle::Kind::element, occurs, alternatives[i].name, row, i, {}});
-    }
-  }
-
-  template <std::invocable F>
-  void choice(Occurs occurs, F inside) {
-    scope(Particle::Kind::choice, occurs, inside);
-  }
-  template <std::invocable F>
-  void sequence(Occurs occurs, F inside) {
-    scope(Particle::Kind::sequence, occurs, inside);
-  }
-
-  void text(Content kind, const TextType& type) {
-    element_.content_kind = kind;
-    element_.text = type;
+    add_child_of(row_of(member, {}), Alternative::element_name, occurs);
   }
   void cells(std::vector<Cell> T::*member) {
     element_.content_kind = Content::cells;
     element_.cells_offset = offset_of(member);
   }
-  void markup() { element_.content_kind = Content::markup; }
-
-  ElementDescription finish() && {
-    element_.automaton = Automaton(element_.content);
-    element_.defaults = std::move(sample_);
-    return std::move(element_);
-  }
+  ElementDescription finish() { return DescriptionBase::finish(sample_); }
 
  private:
   template <class M>
   std::size_t offset_of(M T::*member) const {
-    return static_cast<std::size_t>(reinterpret_cast<const char*>(&((*sample_).*member)) -
-                                    reinterpret_cast<const char*>(sample_.get()));
+    return static_cast<std::size_t>(reinterpret_cast<const char*>(&(sample_->*member)) -
+                                    reinterpret_cast<const char*>(sample_));
   }
-
   template <class M>
   std::uint16_t row_of(M T::*member, std::string_view group) {
-    const std::size_t offset = offset_of(member);
-    for (std::size_t i = 0; i < element_.children.size(); ++i) {
-      if (element_.children[i].offset == offset) return static_cast<std::uint16_t>(i);
-    }
-    ChildRow row{group, offset, &detail::SlotOf<M>::type(), detail::SlotOf<M>::alternatives()};
-    if (group.empty()) row.member = row.alternatives.front().name;
-    element_.children.push_back(std::move(row));
-    return static_cast<std::uint16_t>(element_.children.size() - 1);
+    using Slot = detail::SlotOf<M>;
+    return add_row(offset_of(member), Slot::type(), Slot::alternatives(), group);
   }
 
-  template <class F>
-  void scope(Particle::Kind kind, Occurs occurs, F inside) {
-    Particle particle;
-    particle.kind = kind;
-    particle.occurs = occurs;
-    scopes_.push_back(&particle);
-    inside();
-    scopes_.pop_back();
-    scopes_.back()->parts.push_back(std::move(particle));
-  }
-
-  ElementDescription element_;
-  std::shared_ptr<T> sample_;
-  std::vector<Particle*> scopes_;
+  const T* sample_;
 };
 
 template <class T>
 const ElementDescription& description_of() {
   static const ElementDescription description = [] {
-    Description<T> words;
+    static const T sample{};
+    Description<T> words(&sample);
     T::describe(words);
-    return std::move(words).finish();
+    return words.finish();
   }();
   return description;
 }
@@ -403,7 +373,9 @@ template <class T>
 Box<T>::Box(const Box& other) : value_(other ? new T(*other) : nullptr) {}
 template <class T>
 T& Box<T>::emplace() {
-  *this = Box(T());
+  T* const fresh = new T();
+  if (value_ != nullptr) destroy(value_);
+  value_ = fresh;
   return *value_;
 }
 template <class T>

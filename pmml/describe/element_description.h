@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -99,7 +98,7 @@ struct ElementDescription {
   TextType text{};
   std::size_t cells_offset = 0;
   std::size_t size = 0;                  ///< of the struct, in bytes
-  std::shared_ptr<const void> defaults;  ///< a fresh object: its members are the defaults
+  const void* defaults = nullptr;  ///< a fresh object: its members are the defaults
 
   bool is_empty() const { return content_kind == Content::elements && content.parts.empty(); }
   /// The row of that attribute or nullptr.
