@@ -83,7 +83,7 @@ bool TagReader::read_start_tag(StartTag& tag) {
   tag.qname = name.qname;
   tag.prefix = name.prefix;
   tag.local = name.local;
-  tag.uri = name.prefix.empty() ? namespaces_.unprefixed() : resolve(name.prefix, tag.offset + 1);
+  tag.uri = name.prefix.empty() ? namespaces_.unprefixed() : element_uri(name.prefix, tag.offset);
   tag.attributes = attributes_;
   const bool empty = tag_end();
   tag.content = offset();
@@ -193,6 +193,11 @@ void TagReader::resolve_prefixes() {
     if (!attribute.prefix.empty()) attribute.uri = resolve(attribute.prefix, attribute.offset);
   }
   if (prefixed_ > 1) check_unique_expanded_names();
+}
+
+std::string_view TagReader::element_uri(std::string_view prefix, std::uint64_t offset) const {
+  if (prefix == "xmlns") fail_at(begin_ + offset + 1, "E-NS", "xmlns", "another prefix");
+  return resolve(prefix, offset + 1);
 }
 
 std::string_view TagReader::resolve(std::string_view prefix, std::uint64_t offset) const {

@@ -41,6 +41,7 @@ class TagReader : public Cursor {
   void declare_namespaces();
   void declare(const XmlAttribute& attribute);
   void resolve_prefixes();
+  std::string_view element_uri(std::string_view prefix, std::uint64_t offset) const;
   std::string_view resolve(std::string_view prefix, std::uint64_t offset) const;
 
   void check_unique_names();
