@@ -143,6 +143,7 @@ bool Scanner::special_markup() {
 
 void Scanner::start_tag() {
   check_element_limits();
+  ++elements_;
   const std::size_t mark = namespaces_.mark();
   const bool empty = read_start_tag(tag_);
   open_.push_back({tag_.qname, mark});

@@ -33,7 +33,11 @@ struct Name {
 class Cursor {
  public:
   Cursor(std::string_view text, std::size_t name_limit)
-      : begin_(text.data()), p_(begin_), end_(begin_ + text.size()), name_limit_(name_limit) {}
+      : begin_(text.data()),
+        p_(begin_),
+        end_(begin_ + text.size()),
+        line_{1, begin_},
+        name_limit_(name_limit) {}
 
   std::uint64_t offset() const { return static_cast<std::uint64_t>(p_ - begin_); }
 
