@@ -11,9 +11,10 @@
 #include <xercesc/sax2/DefaultHandler.hpp>
 #include <xercesc/util/OutOfMemoryException.hpp>
 #include <xercesc/util/PlatformUtils.hpp>
-#include <xercesc/util/SecurityManager.hpp>
+#include <xercesc/util/SynchronizedStringPool.hpp>
 #include <xercesc/util/XMLEntityResolver.hpp>
 #include <xercesc/util/XMLNetAccessor.hpp>
+#include <xercesc/validators/datatype/DatatypeValidatorFactory.hpp>
 #include <xercesc/validators/schema/ComplexTypeInfo.hpp>
 #include <xercesc/validators/schema/SchemaGrammar.hpp>
 
@@ -34,11 +35,28 @@ class ThrowingPanicHandler : public xercesc::PanicHandler {
   }
 };
 
+// Xerces completes the patterns of its own types on first use, which two threads must not do at
+// once; these values touch every part of every one of them.
+void complete_builtin_types() {
+  xercesc::RefHashTableOfEnumerator<xercesc::DatatypeValidator> each(
+      xercesc::DatatypeValidatorFactory::getBuiltInRegistry());
+  while (each.hasMoreElements()) {
+    const xercesc::DatatypeValidator& type = each.nextElement();
+    for (const XMLCh* probe : {u"+1", u"a-1"}) {
+      try {
+        const_cast<xercesc::DatatypeValidator&>(type).validate(probe);
+      } catch (const xercesc::XMLException&) {
+      }
+    }
+  }
+}
+
 void initialize() {
   static ThrowingPanicHandler panic_handler;
   XMLPlatformUtils::Initialize(XMLUni::fgXercescDefaultLocale, nullptr, &panic_handler);
   delete XMLPlatformUtils::fgNetAccessor;
   XMLPlatformUtils::fgNetAccessor = nullptr;
+  complete_builtin_types();
 }
 
 // A failed start is not repeated: Xerces would take its second try for done.
@@ -109,9 +127,7 @@ class Reader : public xercesc::SAX2XMLReaderImpl {
  public:
   explicit Reader(xercesc::XMLGrammarPool& pool)
       : SAX2XMLReaderImpl(XMLPlatformUtils::fgMemoryManager, &pool) {
-    no_entities_.setEntityExpansionLimit(0);
     setProperty(XMLUni::fgXercesScannerName, const_cast<XMLCh*>(XMLUni::fgSGXMLScanner));
-    setProperty(XMLUni::fgXercesSecurityManager, &no_entities_);
     setFeature(XMLUni::fgSAX2CoreValidation, true);
     setFeature(XMLUni::fgXercesDynamic, false);
     setFeature(XMLUni::fgXercesLoadSchema, false);
@@ -169,7 +185,6 @@ class Reader : public xercesc::SAX2XMLReaderImpl {
            findings_.violations.back().target.after == at;
   }
 
-  xercesc::SecurityManager no_entities_;
   DenyingResolver deny_;
   xercesc::DefaultHandler unused_;
   Findings findings_;
@@ -190,16 +205,50 @@ class SchemaReader : public Reader {
   }
 };
 
-class DocumentReader : public Reader {
+// The schema's grammars. Namespace names of documents go to a pool of each reader, for a common one
+// would grow for ever.
+class Grammars : public xercesc::XMLGrammarPoolImpl {
  public:
-  explicit DocumentReader(xercesc::XMLGrammarPool& pool) : Reader(pool) {
+  void lockPool() override {
+    schema_names_ = XMLGrammarPoolImpl::getURIStringPool();
+    XMLGrammarPoolImpl::lockPool();
+  }
+  std::unique_ptr<xercesc::XMLStringPool> names_for_next_reader() {
+    auto names = std::make_unique<xercesc::XMLSynchronizedStringPool>(schema_names_);
+    next_ = names.get();
+    return names;
+  }
+  xercesc::XMLStringPool* getURIStringPool() override {
+    return next_ != nullptr ? next_ : XMLGrammarPoolImpl::getURIStringPool();
+  }
+
+ private:
+  xercesc::XMLStringPool* schema_names_ = nullptr;
+  xercesc::XMLStringPool* next_ = nullptr;
+};
+
+struct OwnNames {
+  std::unique_ptr<xercesc::XMLStringPool> names;
+};
+
+class DocumentReader : OwnNames, public Reader {
+ public:
+  DocumentReader(Grammars& grammars, bool has_namespace)
+      : OwnNames{grammars.names_for_next_reader()}, Reader(grammars) {
     setValidator(&referee_);
     referee_.forbid_doctype();
+    if (has_namespace) return;
+    // Found in the pool under no namespace, hence not loaded; without this Xerces does not look.
+    XMLCh location[] = u"memory";
+    setProperty(XMLUni::fgXercesSchemaExternalNoNameSpaceSchemaLocation, location);
   }
 
   Findings check(std::string_view utf8, std::size_t max_violations) {
+    bytes_read_ += utf8.size();
     return run(max_violations, [&] { parse(Text(utf8)); });
   }
+  // Xerces keeps every unknown name that a reader has met.
+  bool is_worn() const { return bytes_read_ > 64 * 1024; }
 
  private:
   Violation explain(unsigned int code, std::string message) const override {
@@ -207,9 +256,10 @@ class DocumentReader : public Reader {
   }
 
   Referee referee_;
+  std::size_t bytes_read_ = 0;
 };
 
-// Xerces builds these on first use, which two threads must not do at once.
+// Xerces builds these on first use as well.
 void complete(xercesc::SchemaGrammar& grammar) {
   auto* types = grammar.getComplexTypeRegistry();
   if (types == nullptr) return;
@@ -225,7 +275,8 @@ void complete(xercesc::SchemaGrammar& grammar) {
 
 class Grammar::Pool {
  public:
-  explicit Pool(std::string_view xsd, Findings& findings) {
+  explicit Pool(std::string_view xsd, Findings& findings)
+      : has_patterns_(xsd.find("pattern") != std::string_view::npos) {
     auto* grammar = SchemaReader(grammars_).load(xsd, findings);
     if (grammar == nullptr) return;
     target_namespace_ = to_utf8(grammar->getTargetNamespace());
@@ -235,16 +286,18 @@ class Grammar::Pool {
 
   const std::string& target_namespace() const { return target_namespace_; }
 
+  /// Held during a check when the schema has patterns of its own, which cannot be completed ahead.
+  std::unique_lock<std::mutex> turn() {
+    return has_patterns_ ? std::unique_lock(turn_) : std::unique_lock<std::mutex>();
+  }
   std::unique_ptr<DocumentReader> borrow() {
-    {
-      const std::lock_guard lock(mutex_);
-      if (!idle_.empty()) {
-        auto reader = std::move(idle_.back());
-        idle_.pop_back();
-        return reader;
-      }
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      auto reader = std::move(idle_.back());
+      idle_.pop_back();
+      return reader;
     }
-    return std::make_unique<DocumentReader>(grammars_);
+    return std::make_unique<DocumentReader>(grammars_, !target_namespace_.empty());
   }
   void give_back(std::unique_ptr<DocumentReader> reader) {
     const std::lock_guard lock(mutex_);
@@ -252,8 +305,10 @@ class Grammar::Pool {
   }
 
  private:
-  xercesc::XMLGrammarPoolImpl grammars_;
+  Grammars grammars_;
   std::string target_namespace_;
+  bool has_patterns_;
+  std::mutex turn_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<DocumentReader>> idle_;
 };
@@ -276,10 +331,11 @@ const std::string& Grammar::target_namespace() const {
 Findings Grammar::check(std::string_view utf8, std::size_t max_violations) const {
   Findings findings;
   try {
+    const auto turn = pool_->turn();
     auto reader = pool_->borrow();
     findings = reader->check(utf8, max_violations);
     const bool clean = findings.failure.empty() && !findings.more;
-    if (clean) pool_->give_back(std::move(reader));
+    if (clean && !reader->is_worn()) pool_->give_back(std::move(reader));
   } catch (...) {
     findings.failure = failure_text();
   }
