@@ -40,6 +40,11 @@ void PMML::describe(Description<PMML>& d) {
   d.extensions();
 }
 
+Version Document::version() const {
+  if (const auto version = version_of_namespace(namespaceUri)) return *version;
+  return version_of_text(pmml.version).value_or(latest_version);
+}
+
 template class Box<PMML>;
 template const ElementDescription& description_of<PMML>();
 

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "pmml/describe/version.h"
 #include "pmml/model/anomaly_detection.h"
 #include "pmml/model/array.h"
 #include "pmml/model/association.h"
@@ -59,6 +60,23 @@ struct PMML : Element {
   std::vector<Model> models;
 
   static void describe(Description<PMML>& d);
+};
+
+/// A processing instruction before the root element; kept and never acted on.
+struct Instruction {
+  std::string target;
+  std::string data;
+  friend bool operator==(const Instruction&, const Instruction&) = default;
+};
+
+/// A whole document: its root and what an XML file says around it.
+struct Document {
+  PMML pmml;
+  std::string namespaceUri{latest_namespace};  ///< as read; empty when the file used none
+  std::vector<Instruction> instructions;
+
+  /// The version whose rules apply: named by the namespace, else by PMML@version, else the latest.
+  Version version() const;
 };
 
 }  // namespace pmml
