@@ -4,9 +4,8 @@
 One JSON file per estimator and data set, beside this script. Each file holds `cases`: the
 hyperparameters, where the data come from (`data`, relative to the source root; `features`,
 `target`; `complete` when rows with a missing cell in these columns are left out), what fit learnt
-under scikit-learn's names, and the outputs for the rows listed in `rows` (counted from 0
-among the rows that are used). Numbers are the shortest
-decimals that read back to the same double; null is a missing cell.
+under scikit-learn's names, and the outputs for the rows listed in `rows` (counted from 0 among the rows that are
+used). Numbers are the shortest decimals that read back to the same double; null is a missing cell.
 """
 import json
 import math
@@ -271,8 +270,9 @@ def regressor_trees():
     diabetes = Data(SAMPLES + "diabetes.csv", "progression")
     yield "generated", tree(DecisionTreeRegressor, line)
     yield "generated", tree(DecisionTreeRegressor, line, max_depth=4)
-    for variant in ({"max_depth": 4, "min_samples_leaf": 5}, {"min_samples_leaf": 7}, {"min_samples_split": 25},
-                    {"min_impurity_decrease": 0.02}, {"max_leaf_nodes": 8}):
+    for variant in ({"max_depth": 4, "min_samples_leaf": 5}, {"min_samples_leaf": 7},
+                    {"min_samples_split": 25}, {"min_impurity_decrease": 0.02},
+                    {"max_leaf_nodes": 8}):
         yield "generated", tree(DecisionTreeRegressor, generated, **variant)
     for variant in ({"max_depth": 3}, {"min_samples_leaf": 10}, {"max_leaf_nodes": 12}):
         yield "diabetes", tree(DecisionTreeRegressor, diabetes, **variant)
