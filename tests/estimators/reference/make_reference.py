@@ -4,8 +4,9 @@
 One JSON file per estimator and data set, beside this script. Each file holds `cases`: the
 hyperparameters, where the data come from (`data`, relative to the source root; `features`,
 `target`; `complete` when rows with a missing cell in these columns are left out), what fit learnt
-under scikit-learn's names, and the outputs for the rows listed in `rows` (counted from 0 among the rows that are
-used). Numbers are the shortest decimals that read back to the same double; null is a missing cell.
+under scikit-learn's names, and the outputs for the rows listed in `rows` (counted from 0
+among the rows that are used). Numbers are the shortest decimals that read back to the same double;
+null is a missing cell.
 """
 import json
 import math
