@@ -50,8 +50,8 @@ class Schema {
 /// Validates UTF-8 text that passed the gate. Every violation is an error of Layer::schema with
 /// position and path: E-NAMESPACE (the root is of another namespace; nothing else is then said),
 /// E-XSD-ELEMENT, E-XSD-ATTRIBUTE, E-XSD-VALUE, E-XSD-OTHER. Text that is not well-formed gives
-/// the gate's errors, a failure inside Xerces E-VALIDATOR. Schema hints in the document are
-/// ignored. True when nothing was added to the report.
+/// the gate's errors, a failure inside Xerces (memory, internal errors) E-VALIDATOR. Schema hints
+/// in the document are ignored. True when nothing was added to the report.
 bool validate(std::string_view utf8, const Schema& schema, Report& report,
               const ValidateOptions& options = {});
 

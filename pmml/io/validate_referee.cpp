@@ -134,6 +134,11 @@ std::string values_of(const DatatypeValidator* type, const std::string& message)
   return alternatives(values);
 }
 
+std::string shown(const XMLCh* value) {
+  std::string text = to_utf8(value);
+  return text.empty() ? "''" : text;
+}
+
 Kind kind_of(unsigned int code) {
   switch (code) {
     case XMLValid::ElementNotQualified:
@@ -263,13 +268,13 @@ Violation Referee::explain_undeclared_attribute(const std::string& message) cons
 
 Violation Referee::explain_value(const std::string& message) const {
   if (attribute_ == nullptr) {
-    return {Kind::value, to_utf8(getNormalizedValue()),
+    return {Kind::value, shown(getNormalizedValue()),
             values_of(getCurrentDatatypeValidator(), message)};
   }
   const auto& declared = static_cast<const xercesc::SchemaAttDef&>(*attribute_);
   const bool fixed = declared.getDefaultType() == xercesc::XMLAttDef::Fixed ||
                      declared.getDefaultType() == xercesc::XMLAttDef::Required_And_Fixed;
-  Violation violation{Kind::value, to_utf8(value_), {}};
+  Violation violation{Kind::value, shown(value_), {}};
   violation.expected =
       fixed ? to_utf8(declared.getValue()) : values_of(declared.getDatatypeValidator(), message);
   violation.target.attribute = to_utf8(declared.getAttName()->getLocalPart());

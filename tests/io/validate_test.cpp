@@ -33,6 +33,8 @@ TEST_CASE("a value of the wrong type is shown at its attribute with the type tha
   CHECK(problems_of(small("<Node share='2'><True/></Node>")) ==
         "2:7:" + line("E-XSD-VALUE at /PMML/Node/@share: found 2, expected PROB-NUMBER (decimal): "
                       "value '2' must be less than or equal to maxInclusive facet value '1'"));
+  CHECK(problems_of(small("<Node score=''><True/></Node>")) ==
+        "2:7:" + line("E-XSD-VALUE at /PMML/Node/@score: found '', expected REAL-NUMBER (double)"));
   CHECK(problems_of(small("<Node\n  kind = 'stem'><True/></Node>")) ==
         "3:3:" + line("E-XSD-VALUE at /PMML/Node/@kind: found stem, expected leaf or inner"));
 }
