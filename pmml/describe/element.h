@@ -31,6 +31,8 @@ struct KeptNode {
 /// Content that the description does not know, kept in place and written back.
 struct Extras {
   std::vector<KeptAttribute> attributes;
+  /// Bit i: attribute row i is required but was absent; it is not written unless it gets a value.
+  std::uint64_t absent = 0;
   std::vector<KeptNode> nodes;
 };
 

@@ -1,7 +1,6 @@
 #include "pmml/io/scanner.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "pmml/io/gate.h"
 #include "pmml/io/xml_declaration.h"
@@ -34,22 +33,26 @@ class Scanner : TagReader {
  private:
   void declaration();
   void misc();
-  void content();
-  bool special_markup();
+  [[gnu::noinline]] bool special_markup();
 
-  void start_tag();
+  // The hot loop hands the place from one to the next; p_ is valid whenever something may fail.
+  const char* markup(const char* p);
+  const char* start_tag(const char* p);
+  const char* end_tag(const char* p);
+  const char* text(const char* p);
+
+  [[gnu::noinline]] const char* unusual_start_tag();
+  [[gnu::noinline]] void unusual_end_tag();
   void check_element_limits() const;
-  void end_tag();
-  void unusual_end_tag();
+  void open_element(std::string_view qname, std::size_t mark, bool empty);
   void close_element(std::uint64_t content_end);
 
-  template <bool in_cdata>
-  void characters();
+  [[gnu::noinline]] void unusual_text();
+  void unusual_character();
+  void text_reference();
+  void carriage_return();
   void start_piece();
   void end_piece();
-  void carriage_return();
-  void text_reference();
-  void text();
   void cdata();
   void comment();
   void instruction();
@@ -61,7 +64,7 @@ class Scanner : TagReader {
   std::size_t depth_limit_;
   XmlEvents* events_;
   StartTag tag_;
-  std::vector<OpenElement> open_;
+  Stack<OpenElement> open_;
   std::uint64_t elements_ = 0;
   std::size_t kept_depth_;       // depth of the element that keeps its content to itself, or 0
   const char* piece_ = nullptr;  // of text, not yet delivered
@@ -79,8 +82,7 @@ void Scanner::document() {
   declaration();
   misc();
   if (peek() != '<') fail("E-WF", "the root element");
-  start_tag();
-  while (!open_.empty()) content();
+  for (const char* p = start_tag(p_); !open_.empty();) p = markup(text(p));
   misc();
   if (p_ != end_) fail("E-WF", "nothing after the root element");
 }
@@ -110,15 +112,13 @@ void Scanner::misc() {
   }
 }
 
-void Scanner::content() {
-  if (peek() != '<') {
-    if (p_ == end_) fail("E-WF", "</" + printable(open_.back().qname, 100) + ">");
-    text();
-  } else if (peek(1) == '/') {
-    end_tag();
-  } else if (!special_markup()) {
-    start_tag();
-  }
+// Between text and text: one tag, comment, instruction or CDATA section.
+[[gnu::always_inline]] inline const char* Scanner::markup(const char* p) {
+  const char c = end_ - p > 1 ? p[1] : '\0';
+  if (is(nameStart, c)) return start_tag(p);
+  if (c == '/') return end_tag(p);
+  p_ = p;
+  return special_markup() ? p_ : start_tag(p);
 }
 
 // Comment, instruction, CDATA section, DOCTYPE; false when '<' starts none of them.
@@ -141,20 +141,48 @@ bool Scanner::special_markup() {
   return true;
 }
 
-void Scanner::start_tag() {
+[[gnu::always_inline]] inline const char* Scanner::start_tag(const char* p) {
+  p_ = p;
   check_element_limits();
   ++elements_;
+  std::string_view name;
+  const char* end = usual_start_tag(p, name);
+  if (end == nullptr) return unusual_start_tag();
+  const bool empty = *end == '/';
+  p_ = end + (empty ? 2 : 1);
+  if (!quiet()) {
+    tag_.qname = tag_.local = name;
+    tag_.prefix = {};
+    tag_.uri = namespaces_.unprefixed();
+    tag_.attributes = attributes_.all();
+    tag_.offset = offset_of(p);
+    tag_.content = offset();
+    tag_.where = position(p);
+  }
+  open_element(name, namespaces_.mark(), empty);
+  return p_;
+}
+
+const char* Scanner::unusual_start_tag() {
   const std::size_t mark = namespaces_.mark();
   const bool empty = read_start_tag(tag_);
-  open_.push_back({tag_.qname, mark});
+  open_element(tag_.qname, mark, empty);
+  return p_;
+}
+
+[[gnu::always_inline]] inline void Scanner::open_element(std::string_view qname, std::size_t mark,
+                                                         bool empty) {
+  OpenElement& element = open_.add();
+  element.qname = qname;
+  element.namespaces = mark;
   if (!quiet()) {
     events_->start(tag_);
     if (events_->skip_content()) kept_depth_ = open_.size();
   }
-  if (empty) close_element(tag_.content);
+  if (empty) close_element(offset());
 }
 
-void Scanner::check_element_limits() const {
+[[gnu::always_inline]] inline void Scanner::check_element_limits() const {
   if (open_.size() >= depth_limit_) {
     fail_limit(p_, "E-DEPTH", "elements open", open_.size() + 1, depth_limit_);
   }
@@ -163,16 +191,16 @@ void Scanner::check_element_limits() const {
   }
 }
 
-void Scanner::end_tag() {
-  const std::uint64_t content_end = offset();
+[[gnu::always_inline]] inline const char* Scanner::end_tag(const char* p) {
   const std::string_view name = open_.back().qname;
-  p_ += 2;
+  p_ = p + 2;
   if (at_name(name) && peek(name.size()) == '>') {
     p_ += name.size() + 1;
   } else {
     unusual_end_tag();
   }
-  close_element(content_end);
+  close_element(offset_of(p));
+  return p_;
 }
 
 // White space before '>', or wrong.
@@ -188,41 +216,52 @@ void Scanner::unusual_end_tag() {
   ++p_;
 }
 
-void Scanner::close_element(std::uint64_t content_end) {
+[[gnu::always_inline]] inline void Scanner::close_element(std::uint64_t content_end) {
   if (kept_depth_ == open_.size()) kept_depth_ = 0;
   if (!quiet()) events_->end(content_end);
   namespaces_.leave(open_.back().namespaces);
-  open_.pop_back();
+  open_.pop();
 }
 
-// Text up to the next '<', or a CDATA section up to its "]]>".
-template <bool in_cdata>
-void Scanner::characters() {
+// Text up to the next '<'.
+[[gnu::always_inline]] inline const char* Scanner::text(const char* p) {
+  if (p != end_ && *p == '<') return p;
+  p_ = p;
   start_piece();
-  while (true) {
-    p_ = in_cdata ? skip_text<']'>(p_, end_, line_) : skip_text<'<', '&', ']'>(p_, end_, line_);
-    const char c = peek();
-    if (c == '<' && !in_cdata) return end_piece();
-    if (c == ']' && !at("]]>")) {
-      ++p_;
-    } else if (c == '\r') {
-      carriage_return();
-    } else if (c == '&' && !in_cdata) {
-      text_reference();
-    } else if (p_ == end_ || c == ']') {
-      return end_piece();
-    } else {
-      character();
-    }
+  p_ = skip_text<'<', '&', ']'>(p, end_, line_);
+  while (peek() != '<') unusual_text();
+  end_piece();
+  return p_;
+}
+
+// Moves behind the reference, bracket, carriage return or character at hand, and to the next.
+void Scanner::unusual_text() {
+  if (p_ == end_) fail("E-WF", "</" + printable(open_.back().qname, 100) + ">");
+  if (at("]]>")) fail_at(p_, "E-WF", "]]>", "]]&gt; in text");
+  if (*p_ == '&') {
+    text_reference();
+  } else {
+    unusual_character();
+  }
+  p_ = skip_text<'<', '&', ']'>(p_, end_, line_);
+}
+
+void Scanner::unusual_character() {
+  if (*p_ == '\r') {
+    carriage_return();
+  } else if (*p_ == ']') {
+    ++p_;
+  } else {
+    character();
   }
 }
 
-void Scanner::start_piece() {
+[[gnu::always_inline]] inline void Scanner::start_piece() {
   piece_ = p_;
   piece_where_ = position(p_);
 }
 
-void Scanner::end_piece() {
+[[gnu::always_inline]] inline void Scanner::end_piece() {
   if (p_ != piece_ && !quiet()) events_->text(view(piece_, p_), piece_where_);
 }
 
@@ -245,15 +284,16 @@ void Scanner::text_reference() {
   start_piece();
 }
 
-void Scanner::text() {
-  characters<false>();
-  if (peek() == ']') fail_at(p_, "E-WF", "]]>", "]]&gt; in text");
-}
-
 void Scanner::cdata() {
   p_ += std::string_view("<![CDATA[").size();
-  characters<true>();
-  if (p_ == end_) fail("E-WF", "]]>");
+  start_piece();
+  p_ = skip_text<']'>(p_, end_, line_);
+  while (!at("]]>")) {
+    if (p_ == end_) fail("E-WF", "]]>");
+    unusual_character();
+    p_ = skip_text<']'>(p_, end_, line_);
+  }
+  end_piece();
   p_ += 3;
 }
 
@@ -312,7 +352,7 @@ std::string Scanner::path() const {
   std::string out;
   for (std::size_t i = 0; i < open_.size(); ++i) {
     const bool left_out = i >= head && i + tail < open_.size();
-    if (!left_out) out += "/" + printable(open_[i].qname, 100);
+    if (!left_out) out += "/" + printable(open_.all()[i].qname, 100);
     if (left_out && i == head) out += "/...";
   }
   return out;

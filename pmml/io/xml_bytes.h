@@ -58,7 +58,7 @@ inline unsigned name_bits(__m128i bytes) {
 
 // Where attribute values need a look: `quote`, '<', '&', below 0x20, from 0x80.
 template <char quote>
-unsigned value_stops(__m128i bytes) {
+[[gnu::always_inline]] inline unsigned value_stops(__m128i bytes) {
   const __m128i markup = _mm_or_si128(equals(bytes, '<'), equals(bytes, '&'));
   const __m128i odd = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
   return bits(_mm_or_si128(_mm_or_si128(markup, odd), equals(bytes, quote)));
@@ -71,7 +71,7 @@ struct TextBits {
 
 // Where text needs a look: three stops, below 0x20 without tab and newline, from 0x80.
 template <char a, char b, char c>
-TextBits text_bits(__m128i bytes) {
+[[gnu::always_inline]] inline TextBits text_bits(__m128i bytes) {
   const __m128i newline = equals(bytes, '\n');
   const __m128i odd = _mm_andnot_si128(_mm_or_si128(newline, equals(bytes, '\t')),
                                        _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)));
@@ -128,7 +128,7 @@ struct Line {
 /// First byte that is one of the three stops or special; tabs and newlines are passed over, and
 /// `line` is moved on.
 template <char a, char b = a, char c = a>
-const char* skip_text(const char* p, const char* end, Line& line) {
+[[gnu::always_inline]] inline const char* skip_text(const char* p, const char* end, Line& line) {
 #ifdef __SSE2__
   for (; end - p >= 32; p += 32) {
     const TextBits low = text_bits<a, b, c>(load16(p));

@@ -5,59 +5,20 @@
 
 namespace pmml::xml {
 
-inline void TagReader::note_kind(std::string_view name) {
-  const unsigned kind = static_cast<unsigned char>(name.front()) +
-                        11U * static_cast<unsigned char>(name.back()) +
-                        23U * static_cast<unsigned>(name.size());
-  const std::uint64_t bit = 1ULL << (kind & 63U);
-  maybe_repeated_ = maybe_repeated_ || (name_kinds_ & bit) != 0;
-  name_kinds_ |= bit;
-}
-
-// Nearly every attribute is one space, a short ASCII name without prefix, ="plain text", and not
-// near the end of the document. Takes as many of these as there are and stops at the first other.
-inline const char* TagReader::usual_attributes(const char* p) {
-#ifdef __SSE2__
-  std::size_t room = limits_.attributes - attributes_.size();
-  while (end_ - p > 48 && *p == ' ' && room != 0) {
-    --room;
-    const char* name = p + 1;
-    const __m128i first = load16(name);
-    const __m128i second = load16(name + 16);
-    const auto size = static_cast<unsigned>(std::countr_zero(~name_bits(first)));
-    if (size > 16 || name[size] != '=' || name[size + 1] != '"' || !is(nameStart, *name)) return p;
-    if (*name == 'x' || size > limits_.name_length) return p;
-    const char* value = name + size + 2;
-    const unsigned near = value_stops<'"'>(first) | (value_stops<'"'>(second) << 16);
-    const std::uint64_t stops = static_cast<std::uint64_t>(near) >> (size + 2);
-    const char* stop =
-        stops != 0 ? value + std::countr_zero(stops) : skip_value<'"'>(name + 32, end_);
-    if (stop == end_ || *stop != '"') return p;
-    if (static_cast<std::size_t>(stop - value) > limits_.attribute_length) return p;
-    note_kind(view(name, name + size));
-    attributes_.emplace_back(view(name, name + size), std::string_view{}, view(name, name + size),
-                             view(value, stop), std::string_view{}, offset_of(name));
-    p = stop + 1;
-  }
-#endif
-  return p;
-}
-
-inline bool TagReader::tag_end() {
+bool TagReader::tag_end() {
   const bool empty = *p_ == '/';
   p_ += empty ? 2 : 1;
   return empty;
 }
 
 // Stops at '>' or "/>".
-inline void TagReader::read_attributes() {
+void TagReader::read_attributes() {
   attributes_.clear();
   undecoded_.clear();
   name_kinds_ = 0;
   maybe_repeated_ = false;
   declarations_ = prefixed_ = 0;
   while (true) {
-    p_ = usual_attributes(p_);
     const bool spaced = skip_space();
     const char c = peek();
     if (c == '>' || (c == '/' && peek(1) == '>')) return;
@@ -84,7 +45,7 @@ bool TagReader::read_start_tag(StartTag& tag) {
   tag.prefix = name.prefix;
   tag.local = name.local;
   tag.uri = name.prefix.empty() ? namespaces_.unprefixed() : element_uri(name.prefix, tag.offset);
-  tag.attributes = attributes_;
+  tag.attributes = attributes_.all();
   const bool empty = tag_end();
   tag.content = offset();
   return empty;
@@ -100,7 +61,7 @@ void TagReader::attribute() {
   if (peek() != '=') fail("E-WF", "'='");
   ++p_;
   skip_space();
-  attributes_.push_back({name.qname, name.prefix, name.local, {}, {}, offset_of(start)});
+  attributes_.add() = {name.qname, name.prefix, name.local, {}, {}, offset_of(start)};
   attributes_.back().value = value();
   note_kind(name.qname);
   if (!name.prefix.empty()) ++prefixed_;
@@ -142,13 +103,13 @@ bool TagReader::value_until() {
 // Decoding never makes a value longer, so that one reservation keeps all views in place.
 void TagReader::decode_values() {
   std::size_t most = 0;
-  for (const std::size_t i : undecoded_) most += attributes_[i].value.size();
+  for (const std::size_t i : undecoded_) most += attributes_.all()[i].value.size();
   decoded_.clear();
   decoded_.reserve(most);
   for (const std::size_t i : undecoded_) {
     const std::size_t start = decoded_.size();
-    decode_value(attributes_[i].value);
-    attributes_[i].value = std::string_view(decoded_).substr(start);
+    decode_value(attributes_.all()[i].value);
+    attributes_.all()[i].value = std::string_view(decoded_).substr(start);
   }
 }
 
@@ -168,7 +129,7 @@ void TagReader::decode_value(std::string_view raw) {
 }
 
 void TagReader::declare_namespaces() {
-  for (const XmlAttribute& attribute : attributes_) {
+  for (const XmlAttribute& attribute : attributes_.all()) {
     if (attribute.prefix == "xmlns" || attribute.qname == "xmlns") declare(attribute);
   }
 }
@@ -189,7 +150,7 @@ void TagReader::declare(const XmlAttribute& attribute) {
 }
 
 void TagReader::resolve_prefixes() {
-  for (XmlAttribute& attribute : attributes_) {
+  for (XmlAttribute& attribute : attributes_.all()) {
     if (!attribute.prefix.empty()) attribute.uri = resolve(attribute.prefix, attribute.offset);
   }
   if (prefixed_ > 1) check_unique_expanded_names();
@@ -211,7 +172,7 @@ std::string_view TagReader::resolve(std::string_view prefix, std::uint64_t offse
 
 void TagReader::check_unique_names() {
   sorted_.clear();
-  for (const XmlAttribute& attribute : attributes_) sorted_.push_back(&attribute);
+  for (const XmlAttribute& attribute : attributes_.all()) sorted_.push_back(&attribute);
   const auto key = [](const XmlAttribute* a) { return std::tie(a->qname, a->offset); };
   std::sort(sorted_.begin(), sorted_.end(), [=](auto a, auto b) { return key(a) < key(b); });
   const auto same = [](auto a, auto b) { return a->qname == b->qname; };
@@ -221,7 +182,7 @@ void TagReader::check_unique_names() {
 
 void TagReader::check_unique_expanded_names() {
   sorted_.clear();
-  for (const XmlAttribute& attribute : attributes_) {
+  for (const XmlAttribute& attribute : attributes_.all()) {
     if (!attribute.prefix.empty()) sorted_.push_back(&attribute);
   }
   const auto key = [](const XmlAttribute* a) { return std::tie(a->local, a->uri, a->offset); };

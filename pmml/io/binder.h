@@ -1,0 +1,81 @@
+// Turns XML events into described elements, and checks what the schema demands on the way.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pmml/describe/element_description.h"
+#include "pmml/io/events.h"
+#include "pmml/io/schema_problems.h"
+
+namespace pmml {
+
+/// What the binder found around the root element.
+struct BoundRoot {
+  bool found = false;  ///< the root has the name of the root description
+  std::string namespace_uri;
+  std::vector<std::pair<std::string, std::string>> instructions;
+};
+
+/// Listener that fills one object of the root description. Nothing of the input is dropped except
+/// comments and white space between elements: what is not described is kept in extras.
+class Binder final : public XmlEvents {
+ public:
+  /// `buffer` is the scanned text; `extension` describes the element whose content is kept as text.
+  Binder(std::string_view buffer, const ElementDescription& root,
+         const ElementDescription& extension, void* object, Report& report);
+
+  void start(const StartTag& tag) override;
+  void text(std::string_view decoded, Position where) override;
+  void end(std::uint64_t content_end) override;
+  void instruction(std::string_view target, std::string_view data, Position where) override;
+  bool skip_content() override { return kept_ != nullptr; }
+
+  const BoundRoot& root() const { return bound_; }
+
+ private:
+  struct Target {
+    void* object = nullptr;
+    const ElementDescription* description = nullptr;
+  };
+
+  void start_root(const StartTag& tag);
+  void start_child(const StartTag& tag);
+  void start_cell(const StartTag& tag);
+  Target descend(OpenElement& parent, const StartTag& tag);
+  void keep(OpenElement& parent, const StartTag& tag);
+  void open(const Target& target, const StartTag& tag);
+  void bind_attributes(const StartTag& tag);
+  void bind_attribute(const XmlAttribute& attribute, const StartTag& tag, std::size_t& cursor);
+  void bind_value(const AttributeRow& row, const XmlAttribute& attribute, const StartTag& tag);
+  void bind_foreign(const XmlAttribute& attribute, const StartTag& tag);
+  void restore_default(const AttributeRow& row, void* value);
+  void keep_attribute(const XmlAttribute& attribute);
+  void check_extension(const StartTag& tag);
+  Position position_of(const XmlAttribute& attribute, const StartTag& tag) const;
+  void end_kept(std::uint64_t content_end);
+  void end_cell(std::uint64_t content_end);
+  void finish_element();
+  bool is_document_element(const StartTag& tag) const;
+  std::vector<Cell>& cells();
+  Extras& extras();
+
+  std::string_view buffer_;
+  const ElementDescription& root_description_;
+  const ElementDescription& extension_;
+  void* root_object_;
+  BoundRoot bound_;
+  SchemaProblems problems_;
+  std::vector<OpenElement> open_;
+  std::string text_;
+  KeptNode* kept_ = nullptr;   ///< the node whose content is being skipped
+  std::uint64_t content_ = 0;  ///< where the content of the kept node or cell begins
+  std::uint16_t next_row_ = 0;
+  std::uint16_t next_alternative_ = 0;
+  std::size_t cell_depth_ = 0;
+  bool cell_has_markup_ = false;
+};
+
+}  // namespace pmml
