@@ -2,7 +2,9 @@
 
 add_library(pmml_options INTERFACE)
 target_compile_features(pmml_options INTERFACE cxx_std_20)
-target_compile_options(pmml_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Werror)
+target_compile_options(pmml_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Werror
+                       # GCC 12 raises both for correct std::string and std::optional code.
+                       -Wno-maybe-uninitialized -Wno-restrict)
 target_include_directories(pmml_options INTERFACE "${PROJECT_SOURCE_DIR}")
 if(PMML_SANITIZE)
   target_compile_options(pmml_options INTERFACE -fsanitize=address,undefined

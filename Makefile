@@ -1,0 +1,31 @@
+# Thin front of CMake: `make demo` shows what the tool does, `make test` proves it.
+
+PACKAGES := g++ cmake ninja-build libpugixml-dev libxerces-c-dev libeigen3-dev catch2 \
+            libcli11-dev libfmt-dev nlohmann-json3-dev zlib1g-dev libssl-dev
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: demo test sanitize build dependencies format
+
+build: dependencies
+	cmake --preset release
+	cmake --build --preset release
+
+demo: build
+	sh samples/demo.sh build/release/pmml/cli/pmml
+
+test: build
+	ctest --preset release
+
+sanitize: dependencies
+	cmake --preset sanitize
+	cmake --build --preset sanitize
+	ctest --preset sanitize
+
+# Debian's packages, installed only when one is missing.
+dependencies:
+	@dpkg -s $(PACKAGES) > /dev/null 2>&1 || \
+	  ($(SUDO) apt-get update -qq && \
+	   DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $(PACKAGES))
+
+format:
+	clang-format -i $$(git ls-files '*.h' '*.cpp')
