@@ -1,0 +1,169 @@
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "pmml/cli/verbs.h"
+
+namespace pmml::cli {
+namespace {
+
+using Run = std::function<int(const Console&)>;
+
+/// The command line: which verb was given, and how to run it.
+class CommandLine {
+ public:
+  CommandLine() {
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", "pmml " PMML_VERSION);
+    add_fit();
+    add_info();
+    add_validate();
+    add_score();
+    add_verify();
+    add_convert();
+    add_diff();
+  }
+
+  CLI::App& app() { return app_; }
+  bool json() const { return json_; }
+  const Run& run() const { return run_; }
+
+ private:
+  CLI::App* verb(const std::string& name, const std::string& sentence, const std::string& example,
+                 Run run) {
+    CLI::App* verb = app_.add_subcommand(name, sentence);
+    verb->footer("Example:\n  " + example);
+    verb->add_flag("--json", json_, "Print one JSON object");
+    verb->callback([this, run = std::move(run)] { run_ = run; });
+    return verb;
+  }
+
+  void add_csv(CLI::App* verb, CsvOptions& csv) {
+    verb->add_option_function<std::string>(
+            "--separator",
+            [&csv](const std::string& text) { csv.separator = text == "\\t" ? '\t' : text[0]; },
+            "Separator of cells: one character, \\t for tab (default: comma)")
+        ->check([](const std::string& text) {
+          return text.size() == 1 || text == "\\t" ? "" : "one character expected";
+        });
+    verb->add_option("--missing-values", csv.missing_values,
+                     "Cells that mean a missing value (default: empty and NA)")
+        ->delimiter(',');
+  }
+
+  void add_fit() {
+    CLI::App* fit = verb("fit", "Fit an estimator to a CSV file and archive it as PMML",
+                         "pmml fit iris.csv --estimator random_forest_classifier "
+                         "--target species --set n_estimators=200 -o iris.pmml",
+                         [this](const Console& c) { return cli::fit(fit_, c); });
+    fit->add_option("data", fit_.data, "CSV file with a header row")->required();
+    fit->add_option("--estimator", fit_.estimator, "Name of the estimator")->required();
+    fit->add_option("--target", fit_.target, "Column to predict")->required();
+    fit->add_option("--set", fit_.settings, "Hyperparameter as name=value; may be repeated");
+    fit->add_option("-o,--output", fit_.output, "File to write; .gz compresses")->required();
+    fit->add_option("--model-name", fit_.model_name, "Name of the model in the document");
+    fit->add_option("--description", fit_.description, "Sentence for the header");
+    add_csv(fit, fit_.csv);
+  }
+
+  void add_info() {
+    CLI::App* info = verb("info", "Say what a document holds", "pmml info iris.pmml",
+                          [this](const Console& c) { return cli::info(info_, c); });
+    info->add_option("model", info_.model, "PMML file, plain or gzip")->required();
+  }
+
+  void add_validate() {
+    CLI::App* validate = verb("validate", "Check a document: well-formed, schema, rules",
+                              "pmml validate iris.pmml --vendor allow",
+                              [this](const Console& c) { return cli::validate(validate_, c); });
+    validate->add_option("model", validate_.model, "PMML file, plain or gzip")->required();
+    validate->add_flag("--schema-only", validate_.schema_only, "Do not check the prose rules");
+    validate->add_option("--schema", validate_.schema,
+                         "Validate against this XML Schema instead of the built-in one");
+    validate
+        ->add_option_function<std::string>(
+            "--vendor",
+            [this](const std::string& text) { validate_.allow_vendor = text == "allow"; },
+            "Whether vendor markup (x- attributes, X- elements) is allowed")
+        ->check(CLI::IsMember({"report", "allow"}));
+  }
+
+  void add_score() {
+    CLI::App* score = verb("score", "Score the rows of a CSV file",
+                           "pmml score iris.pmml iris.csv -o scores.csv --copy-columns",
+                           [this](const Console& c) { return cli::score(score_, c); });
+    score->add_option("model", score_.model, "PMML file, plain or gzip")->required();
+    score->add_option("data", score_.data, "CSV file with a header row")->required();
+    score->add_option("-o,--output", score_.output, "CSV file to write (default: print)");
+    score->add_option("--model", score_.model_name, "Name of the model to use in the document");
+    score->add_flag("--copy-columns", score_.copy_columns, "Write the input columns as well");
+    add_csv(score, score_.csv);
+  }
+
+  void add_verify() {
+    CLI::App* verify =
+        verb("verify", "Replay the verification rows of a document", "pmml verify iris.pmml",
+             [this](const Console& c) { return cli::verify(verify_, c); });
+    verify->add_option("model", verify_.model, "PMML file, plain or gzip")->required();
+    verify->add_option("--model", verify_.model_name, "Name of the model in the document");
+  }
+
+  void add_convert() {
+    CLI::App* convert = verb("convert", "Rewrite a document in canonical form; .gz compresses",
+                             "pmml convert vendor.pmml -o canonical.pmml.gz",
+                             [this](const Console& c) { return cli::convert(convert_, c); });
+    convert->add_option("input", convert_.input, "PMML file, plain or gzip")->required();
+    convert->add_option("-o,--output", convert_.output, "File to write")->required();
+  }
+
+  void add_diff() {
+    CLI::App* diff = verb("diff", "Say in what two documents differ", "pmml diff old.pmml new.pmml",
+                          [this](const Console& c) { return cli::diff(diff_, c); });
+    diff->add_option("left", diff_.left, "PMML file")->required();
+    diff->add_option("right", diff_.right, "PMML file")->required();
+  }
+
+  CLI::App app_{"Archives fitted models as PMML and brings them back", "pmml"};
+  bool json_ = false;
+  Run run_;
+  FitOptions fit_;
+  InfoOptions info_;
+  ValidateOptions validate_;
+  ScoreOptions score_;
+  VerifyOptions verify_;
+  ConvertOptions convert_;
+  DiffOptions diff_;
+};
+
+int report_error(const Error& error, const Console& console, int code) {
+  console.problems(error.report());
+  console.result({{"problems", to_json(error.report())}});
+  return code;
+}
+
+int run(const CommandLine& line) {
+  const Console console(line.json());
+  try {
+    return line.run()(console);
+  } catch (const IoError& error) {
+    return report_error(error, console, io_failure);
+  } catch (const Error& error) {
+    return report_error(error, console, findings);
+  } catch (const std::bad_alloc&) {
+    return report_error(IoError("E-MEMORY", "not enough memory", "more memory or a smaller input"),
+                        console, io_failure);
+  }
+}
+
+}  // namespace
+}  // namespace pmml::cli
+
+int main(int argc, char** argv) {
+  pmml::cli::CommandLine line;
+  try {
+    line.app().parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return line.app().exit(error) == 0 ? pmml::cli::fine : pmml::cli::usage;
+  }
+  return pmml::cli::run(line);
+}

@@ -1,0 +1,67 @@
+// The verbs of the command `pmml`: their options and what runs them, one source file each.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pmml/cli/console.h"
+#include "pmml/data/csv.h"
+
+namespace pmml::cli {
+
+struct FitOptions {
+  std::string data;
+  std::string estimator;
+  std::string target;
+  std::vector<std::string> settings;  ///< name=value
+  std::string output;
+  std::string model_name;
+  std::string description;
+  CsvOptions csv;
+};
+
+struct InfoOptions {
+  std::string model;
+};
+
+struct ValidateOptions {
+  std::string model;
+  std::string schema;  ///< a file of the user's; empty: the built-in PMML 4.4 schema
+  bool schema_only = false;
+  bool allow_vendor = false;
+};
+
+struct ScoreOptions {
+  std::string model;
+  std::string data;
+  std::string output;  ///< empty: standard output
+  std::string model_name;
+  bool copy_columns = false;
+  CsvOptions csv;
+};
+
+struct VerifyOptions {
+  std::string model;
+  std::string model_name;
+};
+
+struct ConvertOptions {
+  std::string input;
+  std::string output;
+};
+
+struct DiffOptions {
+  std::string left;
+  std::string right;
+};
+
+/// Each runs one verb and gives the exit code; errors that stop the work are thrown.
+int fit(const FitOptions& options, const Console& console);
+int info(const InfoOptions& options, const Console& console);
+int validate(const ValidateOptions& options, const Console& console);
+int score(const ScoreOptions& options, const Console& console);
+int verify(const VerifyOptions& options, const Console& console);
+int convert(const ConvertOptions& options, const Console& console);
+int diff(const DiffOptions& options, const Console& console);
+
+}  // namespace pmml::cli
