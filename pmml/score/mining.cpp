@@ -1,0 +1,173 @@
+// MiningModel (checklist section 21).
+#include <algorithm>
+
+#include "pmml/score/segments.h"
+
+namespace pmml::scoring {
+
+namespace {
+
+using Method = MultipleModelMethod;
+using MissingTreatment = MissingPredictionTreatment;
+
+class MiningScorer : public ModelScorer {
+ public:
+  MiningScorer(std::vector<CompiledSegment> segments, const Segmentation& segmentation,
+               const ModelContext& context)
+      : segments_(std::move(segments)),
+        method_(segmentation.multipleModelMethod),
+        missing_(segmentation.missingPredictionTreatment),
+        threshold_(segmentation.missingThreshold),
+        combination_(method_, context),
+        categories_(context.classifies() ? context.categories : std::vector<double>{}),
+        shared_slots_(context.declared_slots()) {}
+
+  void score(Row& row, Result& result) const override {
+    for (const CompiledSegment& segment : segments_) row.result(segment.model->result()).clear();
+    for (const Slot slot : shared_slots_) row.set(slot, missing);
+    if (method_ == Method::selectFirst) {
+      select_first(row, result);
+    } else if (method_ == Method::modelChain || method_ == Method::selectAll) {
+      run_all(row, result);
+    } else {
+      combine(row, result);
+    }
+  }
+
+ private:
+  Vote vote(const CompiledSegment& segment, Row& row) const {
+    Vote vote{&segment.model->score(row), &segment, segment.weight};
+    if (segment.variable_weight) vote.weight *= row.get(*segment.variable_weight);
+    return vote;
+  }
+
+  void select_first(Row& row, Result& result) const {
+    for (const CompiledSegment& segment : segments_) {
+      if (segment.test.eval(row) != Truth::yes) continue;
+      const Vote chosen = vote(segment, row);
+      if (is_missing(chosen.result->value) && missing_ == MissingTreatment::skipSegment) continue;
+      take_over(chosen, categories_, result);
+      return;
+    }
+  }
+
+  void run_all(Row& row, Result& result) const {
+    Vote last;
+    bool incomplete = false;
+    for (const CompiledSegment& segment : segments_) {
+      if (segment.test.eval(row) != Truth::yes) continue;
+      last = vote(segment, row);
+      incomplete = incomplete || is_missing(last.result->value);
+    }
+    const bool refused = incomplete && missing_ == MissingTreatment::returnMissing;
+    if (method_ == Method::modelChain && last.result != nullptr && !refused)
+      take_over(last, categories_, result);
+  }
+
+  void combine(Row& row, Result& result) const {
+    std::vector<Vote> votes;
+    votes.reserve(segments_.size());
+    double total = 0;
+    double absent = 0;
+    for (const CompiledSegment& segment : segments_) {
+      if (segment.test.eval(row) != Truth::yes) continue;
+      votes.push_back(vote(segment, row));
+      const double weight = combination_.is_weighted() ? votes.back().weight : 1;
+      total += weight;
+      if (is_missing(votes.back().result->value)) absent += weight;
+    }
+    if (absent > 0 && !accept_missing(votes, absent / total)) return;
+    if (!votes.empty()) combination_.combine(votes, result);
+  }
+
+  /// Treats missing results; false when the whole is missing.
+  bool accept_missing(std::vector<Vote>& votes, double fraction) const {
+    if (missing_ == MissingTreatment::returnMissing || fraction > threshold_) return false;
+    if (missing_ == MissingTreatment::continue_) return combination_.counts_votes();
+    std::erase_if(votes, [](const Vote& vote) { return is_missing(vote.result->value); });
+    return true;
+  }
+
+  std::vector<CompiledSegment> segments_;
+  Method method_;
+  MissingTreatment missing_;
+  double threshold_;
+  Combination combination_;
+  std::vector<double> categories_;
+  std::vector<Slot> shared_slots_;
+};
+
+bool selects(Method method) {
+  return method == Method::selectFirst || method == Method::selectAll ||
+         method == Method::modelChain;
+}
+
+void check_method(const MiningModel& model, const ModelContext& context) {
+  const Method method = model.segmentation->multipleModelMethod;
+  if (selects(method)) return;
+  const bool numeric = method == Method::sum || method == Method::weightedSum;
+  const bool categorical = method == Method::majorityVote ||
+                           method == Method::weightedMajorityVote || method == Method::max;
+  const bool regresses = context.parts.functionName == MiningFunction::regression;
+  if ((context.classifies() && !numeric) || (regresses && !categorical)) return;
+  context.unsupported(*model.segmentation, "Segmentation",
+                      std::string(name_of(method)) + " of functionName " +
+                          std::string(name_of(context.parts.functionName)));
+}
+
+void check_segment(const Segment& segment, Method method, const ModelContext& context,
+                   const ModelContext& inner) {
+  if (selects(method) || inner.parts.functionName == context.parts.functionName) return;
+  fail_invalid("E-FUNCTION", segment.where, "Segment",
+               std::string(name_of(inner.parts.functionName)),
+               "the functionName of the MiningModel");
+}
+
+/// The place of each category of the segment among those of the whole.
+void map_categories(CompiledSegment& segment, const ModelContext& inner, Position where,
+                    ModelContext& context) {
+  if (!context.classifies() || !inner.classifies()) return;
+  segment.values = inner.categories;
+  for (const double value : inner.categories) {
+    const std::string text = cell_text(value, inner.target_type, context.pool());
+    segment.categories.push_back(context.category(context.target_value(text, where)));
+  }
+}
+
+CompiledSegment compile_segment(const Segment& segment, std::size_t number, Method method,
+                                ModelContext& context) {
+  CompiledSegment compiled;
+  const std::string id = segment.id.value_or(std::to_string(number));
+  compiled.id = context.pool().code(id);
+  compiled.weight = segment.weight;
+  compiled.test = compile_predicate(segment.predicate, context, segment.where);
+  auto unit = std::make_unique<ModelUnit>(segment.model, context.compilation, &context);
+  const auto inner = unit->release_context();
+  compiled.model = std::move(unit);
+  check_segment(segment, method, context, *inner);
+  map_categories(compiled, *inner, segment.where, context);
+  if (segment.variableWeight)
+    compiled.variable_weight =
+        inner->field(segment.variableWeight->field, segment.variableWeight->where).slot;
+  context.segments.emplace_back(id, inner);
+  return compiled;
+}
+
+}  // namespace
+
+ScorerPtr compile_mining(const MiningModel& model, ModelContext& context) {
+  if (!model.embeddedModels.empty())
+    context.unsupported(model, "MiningModel", "embedded Regression or DecisionTree");
+  const Segmentation& segmentation = *model.segmentation;
+  const Method method = segmentation.multipleModelMethod;
+  check_method(model, context);
+  if (method == Method::selectAll && model.output.get() == nullptr)
+    context.unsupported(segmentation, "Segmentation", "selectAll without Output");
+  context.shares_outputs = selects(method);
+  std::vector<CompiledSegment> segments;
+  for (const Segment& segment : segmentation.segments)
+    segments.push_back(compile_segment(segment, segments.size() + 1, method, context));
+  return std::make_unique<MiningScorer>(std::move(segments), segmentation, context);
+}
+
+}  // namespace pmml::scoring

@@ -1,0 +1,147 @@
+#include "pmml/score/model_scorer.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pmml::scoring {
+
+namespace {
+
+using Compile = ScorerPtr (*)(const Model&, ModelContext&);
+
+template <class M, ScorerPtr (*F)(const M&, ModelContext&)>
+ScorerPtr compile_as(const Model& model, ModelContext& context) {
+  return F(*std::get<Box<M>>(model), context);
+}
+
+struct Family {
+  std::string_view element;
+  Compile compile;
+};
+
+template <class M, ScorerPtr (*F)(const M&, ModelContext&)>
+constexpr Family family() {
+  return {M::element_name, compile_as<M, F>};
+}
+
+constexpr Family families[] = {
+    family<MiningModel, compile_mining>(),
+    family<RegressionModel, compile_regression>(),
+    family<TreeModel, compile_tree>(),
+};
+
+bool asks_for_single(const Element& model) {
+  if (!model.extras) return false;
+  const auto& attributes = model.extras->attributes;
+  return std::any_of(attributes.begin(), attributes.end(), [](const KeptAttribute& attribute) {
+    return attribute.name == "x-mathContext" && attribute.value == "float";
+  });
+}
+
+template <class M>
+ModelParts parts_of_model(const M& model) {
+  ModelParts parts;
+  parts.element = M::element_name;
+  parts.model = &model;
+  parts.modelName = model.modelName;
+  parts.functionName = model.functionName;
+  parts.isScorable = model.isScorable;
+  parts.single = asks_for_single(model);
+  parts.miningSchema = model.miningSchema.get();
+  if constexpr (requires { model.output; }) parts.output = model.output.get();
+  if constexpr (requires { model.targets; }) parts.targets = model.targets.get();
+  if constexpr (requires { model.localTransformations; })
+    parts.localTransformations = model.localTransformations.get();
+  if constexpr (requires { model.modelVerification; })
+    parts.modelVerification = model.modelVerification.get();
+  return parts;
+}
+
+const MiningField* find_target(const MiningSchema* schema) {
+  if (schema == nullptr) return nullptr;
+  const auto found = std::find_if(
+      schema->miningFields.begin(), schema->miningFields.end(), [](const MiningField& field) {
+        return field.usageType == UsageType::target || field.usageType == UsageType::predicted;
+      });
+  return found == schema->miningFields.end() ? nullptr : &*found;
+}
+
+/// The type of the predicted value where the model names no target of the data dictionary.
+DataType anonymous_type(const ModelParts& parts, const ModelContext* parent) {
+  if (parts.functionName == MiningFunction::regression)
+    return parts.single ? DataType::float_ : DataType::double_;
+  if (parent != nullptr && parent->parts.functionName == parts.functionName)
+    return parent->target_type;
+  return DataType::string;
+}
+
+}  // namespace
+
+ModelParts parts_of(const Model& model) {
+  return std::visit(
+      [](const auto& boxed) -> ModelParts {
+        if constexpr (std::is_same_v<std::decay_t<decltype(boxed)>, std::monostate>) {
+          fail_invalid("E-ABSENT", {}, "MODEL-ELEMENT", "nothing", "a model");
+        } else {
+          return parts_of_model(*boxed);
+        }
+      },
+      model);
+}
+
+ModelContext::ModelContext(Compilation& shared, const ModelParts& model_parts,
+                           ModelContext* surroundings)
+    : ModelScope(shared, model_parts.miningSchema, model_parts.localTransformations, surroundings),
+      parts(model_parts),
+      parent(surroundings),
+      target(find_target(model_parts.miningSchema)),
+      target_type(anonymous_type(model_parts, surroundings)),
+      result(shared.program.results++) {
+  if (target == nullptr) return;
+  target_name = target->name;
+  const DataField* data = shared.data_field(target_name);
+  if (data == nullptr) return;
+  const Field raw = shared.raw(*data);
+  target_space = raw.space;
+  const bool numeric_result = parts.functionName == MiningFunction::regression;
+  if (!numeric_result || (is_number(data->dataType) && data->dataType != DataType::integer))
+    target_type = data->dataType;
+  if (classifies() && target_space != nullptr) categories = target_space->valid;
+}
+
+double ModelContext::target_value(const std::string& text, Position where) {
+  return literal(text, target_type, pool(), where, std::string(parts.element));
+}
+
+std::size_t ModelContext::category(double value) {
+  const auto found = std::find(categories.begin(), categories.end(), value);
+  if (found == categories.end()) {
+    categories.push_back(value);
+    return categories.size() - 1;
+  }
+  return static_cast<std::size_t>(found - categories.begin());
+}
+
+ExprPtr ModelScorer::feature(const OutputField&, ModelContext&) const {
+  return nullptr;
+}
+
+ScorerPtr compile_model(const Model& model, ModelContext& context) {
+  const auto found = std::find_if(std::begin(families), std::end(families), [&](const Family& f) {
+    return f.element == context.parts.element;
+  });
+  if (found == std::end(families))
+    fail_unsupported(context.parts.model->where, std::string(context.parts.element), "model",
+                     "a model family that is scored");
+  return found->compile(model, context);
+}
+
+std::optional<std::size_t> position_of_largest(const std::vector<double>& numbers) {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (!is_missing(numbers[i]) && (!best || numbers[i] > numbers[*best])) best = i;
+  }
+  return best;
+}
+
+}  // namespace pmml::scoring

@@ -1,0 +1,105 @@
+// What a model family implements to be scored: one file per family.
+//
+// To add a family X: write pmml/score/x.cpp with `compile_x(const XModel&, ModelContext&)`, declare
+// it below, and add its line to the table in model_scorer.cpp. compile_x resolves every field name
+// to a slot (context.field), compiles its predicates and expressions, sets context.categories when
+// the model is a classification, and returns an immutable ModelScorer. Mining schema, derived
+// fields, Targets and Output are done around it (model_unit.h).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pmml/model/document.h"
+#include "pmml/score/expression.h"
+#include "pmml/score/fail.h"
+#include "pmml/score/predicate.h"
+
+namespace pmml::scoring {
+
+/// What all models have in common; pointers are null when the part is absent.
+struct ModelParts {
+  std::string_view element;
+  const Element* model = nullptr;
+  std::optional<std::string> modelName;
+  MiningFunction functionName{};
+  bool isScorable = true;
+  bool single = false;  ///< x-mathContext="float": every operation is rounded to float
+  const MiningSchema* miningSchema = nullptr;
+  const Output* output = nullptr;
+  const Targets* targets = nullptr;
+  const LocalTransformations* localTransformations = nullptr;
+  const ModelVerification* modelVerification = nullptr;
+};
+
+/// Throws InvalidDocument (E-ABSENT) for the empty model.
+ModelParts parts_of(const Model& model);
+
+/// The scope of one model, and what its family needs to know about it and says about it.
+class ModelContext : public ModelScope {
+ public:
+  /// `surroundings` is the context of the MiningModel (or other model) around it, or nullptr.
+  ModelContext(Compilation& shared, const ModelParts& model_parts, ModelContext* surroundings);
+
+  StringPool& pool() { return compilation.program.pool; }
+  bool classifies() const { return parts.functionName == MiningFunction::classification; }
+  /// Rounds to float when the model asks for single precision.
+  double round(double value) const { return parts.single ? to_single(value) : value; }
+  /// A category or score in the type of the target; E-VALUE when it cannot be converted.
+  double target_value(const std::string& text, Position where);
+  /// The position in `categories`; the category is added when it is new.
+  std::size_t category(double value);
+  /// For this place the feature is not supported: throws UnsupportedFeature.
+  [[noreturn]] void unsupported(const Element& element, std::string path, std::string found) const {
+    fail_unsupported(element.where, std::string(parts.element) + "/" + path, std::move(found));
+  }
+
+  ModelParts parts;
+  ModelContext* parent;
+  const MiningField* target = nullptr;  ///< of the mining schema; null when anonymous
+  std::string target_name;              ///< empty when anonymous
+  DataType target_type;                 ///< of the predicted value
+  const ValueSpace* target_space = nullptr;
+  /// Every class the model can predict, in the order of Result::probabilities. Starts with the
+  /// target's listed values; the first of equals wins.
+  std::vector<double> categories;
+  std::uint32_t result;  ///< index of this model's Result in the row
+  /// Contexts of the embedded models by segment id, for output fields that name a segment.
+  std::vector<std::pair<std::string, std::shared_ptr<ModelContext>>> segments;
+  /// Set by a model whose segments' output fields are fields for what follows (modelChain).
+  bool shares_outputs = false;
+};
+
+/// A compiled model. Immutable; one object serves all threads.
+class ModelScorer {
+ public:
+  virtual ~ModelScorer() = default;
+  /// Scores the record in `row` into `result`, which was cleared. A prediction that cannot be made
+  /// leaves `result.value` missing; throw InvalidRecord when the record must have no result.
+  /// Classification sets `value` to one of the categories and, when it has them, probabilities and
+  /// confidences of all of them.
+  virtual void score(Row& row, Result& result) const = 0;
+  /// An expression for an output feature that only this family has (reasonCode, clusterAffinity,
+  /// rule features, ...), evaluated after `score`; nullptr when the family does not have it.
+  /// predictedValue, predictedDisplayValue, probability, confidence, entityId, residual and
+  /// transformations are done for all families.
+  virtual ExprPtr feature(const OutputField& field, ModelContext& context) const;
+};
+using ScorerPtr = std::unique_ptr<const ModelScorer>;
+
+/// Compiles any model by the table in model_scorer.cpp; UnsupportedFeature for other families.
+ScorerPtr compile_model(const Model& model, ModelContext& context);
+
+/// The categories' element with the largest number; the first of equals, missing ones left out;
+/// nothing when all are missing.
+std::optional<std::size_t> position_of_largest(const std::vector<double>& numbers);
+
+ScorerPtr compile_mining(const MiningModel& model, ModelContext& context);
+ScorerPtr compile_regression(const RegressionModel& model, ModelContext& context);
+ScorerPtr compile_tree(const TreeModel& model, ModelContext& context);
+
+}  // namespace pmml::scoring

@@ -1,0 +1,99 @@
+#include "pmml/score/model_unit.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pmml::scoring {
+
+namespace {
+
+const Target* find_target(const Targets* targets, const ModelContext& context) {
+  if (targets == nullptr) return nullptr;
+  for (const Target& target : targets->targets) {
+    if (!target.field || *target.field == context.target_name || context.target_name.empty())
+      return &target;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TargetTreatment::TargetTreatment(const Targets* targets, ModelContext& context)
+    : categories_(context.categories), single_(context.parts.single) {
+  const Target* target = find_target(targets, context);
+  if (target == nullptr) return;
+  min_ = target->min;
+  max_ = target->max;
+  factor_ = target->rescaleFactor;
+  constant_ = target->rescaleConstant;
+  cast_ = target->castInteger;
+  std::vector<double> priors(categories_.size(), 0.0);
+  double total = 0;
+  for (const TargetValue& value : target->targetValues) {
+    if (value.defaultValue && !default_) default_ = value.defaultValue;
+    if (!value.value || !value.priorProbability || !context.classifies()) continue;
+    const double cell = context.target_value(*value.value, value.where);
+    const auto found = std::find(categories_.begin(), categories_.end(), cell);
+    if (found == categories_.end()) continue;
+    priors[static_cast<std::size_t>(found - categories_.begin())] = *value.priorProbability;
+    total += *value.priorProbability;
+  }
+  if (!(total > 0)) return;
+  for (double& prior : priors) prior /= total;
+  priors_ = std::move(priors);
+}
+
+void TargetTreatment::apply(Result& result) const {
+  if (categories_.empty()) {
+    if (is_missing(result.value) && default_) result.value = *default_;
+    if (!is_missing(result.value)) result.value = adjust(result.value);
+  } else if (is_missing(result.value) && !priors_.empty()) {
+    apply_priors(result);
+  }
+}
+
+void TargetTreatment::apply_priors(Result& result) const {
+  result.probabilities = priors_;
+  result.value = categories_[*position_of_largest(priors_)];
+}
+
+double TargetTreatment::adjust(double value) const {
+  const auto rounded = [this](double x) { return single_ ? to_single(x) : x; };
+  if (min_ && value < *min_) value = *min_;
+  if (max_ && value > *max_) value = *max_;
+  if (factor_ != 1) value = rounded(value * rounded(factor_));
+  if (constant_ != 0) value = rounded(value + rounded(constant_));
+  if (!cast_) return value;
+  switch (*cast_) {
+    case CastInteger::ceiling:
+      return std::ceil(value);
+    case CastInteger::floor:
+      return std::floor(value);
+    default:
+      return std::floor(value + 0.5);
+  }
+}
+
+ModelUnit::ModelUnit(const Model& model, Compilation& shared, ModelContext* surroundings)
+    : context_(std::make_shared<ModelContext>(shared, parts_of(model), surroundings)),
+      result_(context_->result) {
+  const ModelParts& parts = context_->parts;
+  if (!parts.isScorable)
+    fail_unsupported(parts.model->where, std::string(parts.element), "isScorable=\"false\"",
+                     "a model that may be scored");
+  scorer_ = compile_model(model, *context_);
+  targets_ = std::make_unique<const TargetTreatment>(parts.targets, *context_);
+  outputs_ = compile_output(*context_, *scorer_);
+}
+
+const Result& ModelUnit::score(Row& row) const {
+  Result& result = row.result(result_);
+  result.clear();
+  result.ran = true;
+  scorer_->score(row, result);
+  targets_->apply(result);
+  for (const OutputColumn& column : outputs_) row.set(column.slot, column.expr->eval(row));
+  return result;
+}
+
+}  // namespace pmml::scoring

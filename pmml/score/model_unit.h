@@ -1,0 +1,72 @@
+// One model with everything around it: Targets before, Output after.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pmml/score/model_scorer.h"
+
+namespace pmml::scoring {
+
+/// What Targets do to a raw result (checklist section 7).
+class TargetTreatment {
+ public:
+  TargetTreatment(const Targets* targets, ModelContext& context);
+  void apply(Result& result) const;
+
+ private:
+  void apply_priors(Result& result) const;
+  double adjust(double value) const;
+
+  std::vector<double> categories_;
+  bool single_;
+  std::vector<double> priors_;  ///< by category, summing to 1; empty when there are none
+  std::optional<double> default_;
+  std::optional<double> min_;
+  std::optional<double> max_;
+  double factor_ = 1;
+  double constant_ = 0;
+  std::optional<CastInteger> cast_;
+};
+
+/// An output field, computed into its slot.
+struct OutputColumn {
+  std::string name;
+  DataType type = DataType::double_;
+  OpType optype = OpType::continuous;
+  Slot slot = 0;
+  bool final = true;
+  ExprPtr expr;
+};
+
+/// A compiled model, its Targets and its Output.
+class ModelUnit {
+ public:
+  ModelUnit(const Model& model, Compilation& shared, ModelContext* surroundings);
+
+  /// Scores the record, treats the result and computes the output fields in order.
+  const Result& score(Row& row) const;
+
+  /// Until release_context() is called.
+  ModelContext& context() { return *context_; }
+  const std::vector<OutputColumn>& outputs() const { return outputs_; }
+  const ModelScorer& scorer() const { return *scorer_; }
+  std::uint32_t result() const { return result_; }
+  /// Gives away what only compiling needs.
+  std::shared_ptr<ModelContext> release_context() { return std::move(context_); }
+
+ private:
+  std::shared_ptr<ModelContext> context_;
+  std::uint32_t result_;
+  ScorerPtr scorer_;
+  std::unique_ptr<const TargetTreatment> targets_;
+  std::vector<OutputColumn> outputs_;
+};
+
+/// Compiles the output fields of a model; each can refer to those before it. Declares them in the
+/// surroundings too when these share outputs. Without Output, an outermost model gets its predicted
+/// value and the probabilities of its categories.
+std::vector<OutputColumn> compile_output(ModelContext& context, const ModelScorer& scorer);
+
+}  // namespace pmml::scoring

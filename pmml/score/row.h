@@ -1,0 +1,80 @@
+// The record being scored: one cell per slot, derived cells computed when they are first asked for.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pmml/score/values.h"
+
+namespace pmml::scoring {
+
+using Slot = std::uint32_t;
+class Row;
+struct Program;
+
+/// The record has no result: an invalid input, or a function called with illegal values. Leaves
+/// the scoring of this record only.
+struct InvalidRecord {
+  std::string field;
+  std::string found;
+  std::string expected;
+};
+
+struct ValueSpace;
+
+/// An expression compiled for the slots of a program. Immutable.
+class Expr {
+ public:
+  explicit Expr(DataType result_type) : type(result_type) {}
+  virtual ~Expr() = default;
+  virtual double eval(Row& row) const = 0;
+
+  DataType type;
+  const ValueSpace* space = nullptr;  ///< of a reference to a field that lists values, else null
+  bool ordinal = false;               ///< texts are compared by their rank in `space`
+};
+using ExprPtr = std::unique_ptr<const Expr>;
+
+/// What one model says about one record, before and after Targets. The lists follow the order of
+/// the model's categories (ModelContext::categories) and are empty when the model has no such.
+struct Result {
+  bool ran = false;        ///< false: the segment did not take part
+  double value = missing;  ///< in the type of the target; a category or a number
+  std::vector<double> probabilities;
+  std::vector<double> confidences;
+  double entity = missing;  ///< code of the id of the winning entity
+  std::vector<double> affinities;
+
+  /// Empties the result for the next record; memory is kept.
+  void clear();
+};
+
+/// Working memory for one record after another; each thread has its own.
+class Row {
+ public:
+  explicit Row(const Program& program);
+
+  /// Begins the next record: forgets what was computed.
+  void start() { ++now_; }
+  double get(Slot slot) {
+    if (derived_[slot] != nullptr && stamps_[slot] != now_) compute(slot);
+    return values_[slot];
+  }
+  void set(Slot slot, double value) { values_[slot] = value; }
+  Result& result(std::uint32_t index) { return results_[index]; }
+  StringPool& pool() { return pool_; }
+
+ private:
+  void compute(Slot slot);
+
+  const ExprPtr* derived_;
+  StringPool pool_;
+  std::uint64_t now_ = 0;
+  std::vector<double> values_;
+  std::vector<std::uint64_t> stamps_;
+  std::vector<Result> results_;
+};
+
+}  // namespace pmml::scoring

@@ -1,0 +1,224 @@
+#include "pmml/score/scorer.h"
+
+#include <algorithm>
+
+#include "pmml/score/model_unit.h"
+
+namespace pmml {
+
+using namespace scoring;
+
+struct Scorer::Compiled {
+  struct Input {
+    std::string name;
+    Field raw;
+    bool expected;  ///< an active field: its absence is worth a warning
+  };
+  Program program;
+  std::unique_ptr<const ModelUnit> model;
+  std::vector<Input> inputs;
+  std::vector<Slot> active;  ///< prepared for every record, so that an invalid one is noticed
+  std::vector<ScoredField> input_fields;
+  std::vector<ScoredField> target_fields;
+  std::vector<ScoredField> output_fields;
+};
+
+namespace {
+
+const Model& select(const Document& document, const std::string& name) {
+  for (const Model& model : document.pmml.models) {
+    if (std::holds_alternative<std::monostate>(model)) continue;
+    const ModelParts parts = parts_of(model);
+    if (name.empty() ? parts.isScorable : parts.modelName == name) return model;
+  }
+  fail_invalid("E-MODEL", document.pmml.where, "PMML",
+               name.empty() ? "no scorable model" : "no model named " + name,
+               "a model that can be scored");
+}
+
+bool is_target(const MiningField& field) {
+  return field.usageType == UsageType::target || field.usageType == UsageType::predicted;
+}
+
+std::vector<std::string> texts_of(const std::vector<double>& values, DataType type,
+                                  const StringPool& pool) {
+  std::vector<std::string> texts;
+  for (const double value : values) texts.push_back(cell_text(value, type, pool));
+  return texts;
+}
+
+ScoredField describe_field(const std::string& name, const Field& field, const StringPool& pool) {
+  ScoredField result{name, field.type, field.optype, {}};
+  if (field.space != nullptr) result.values = texts_of(field.space->valid, field.type, pool);
+  return result;
+}
+
+void compile_inputs(ModelContext& context, Scorer::Compiled& compiled) {
+  const MiningSchema* schema = context.parts.miningSchema;
+  if (schema == nullptr) return;
+  for (const MiningField& field : schema->miningFields) {
+    if (is_target(field)) {
+      if (const auto target = context.compilation.data_field(field.name))
+        compiled.target_fields.push_back(
+            describe_field(field.name, context.compilation.raw(*target), compiled.program.pool));
+      continue;
+    }
+    const auto found = context.find_input(field.name);
+    if (!found)
+      fail_invalid("E-FIELD", field.where, "MiningField", field.name, "a field of the document");
+    const Field& prepared = *found;
+    if (field.usageType == UsageType::active) compiled.active.push_back(prepared.slot);
+    if (context.compilation.data_field(field.name) == nullptr) continue;
+    compiled.input_fields.push_back(describe_field(field.name, prepared, compiled.program.pool));
+  }
+}
+
+bool is_active(const MiningSchema* schema, const std::string& name) {
+  return schema != nullptr && std::any_of(schema->miningFields.begin(), schema->miningFields.end(),
+                                          [&](const MiningField& field) {
+                                            return field.name == name &&
+                                                   field.usageType == UsageType::active;
+                                          });
+}
+
+void compile_outputs(ModelContext& context, Scorer::Compiled& compiled) {
+  for (const OutputColumn& column : compiled.model->outputs()) {
+    ScoredField field{column.name, column.type, column.optype, {}};
+    if (column.name == context.target_name && context.classifies())
+      field.values = texts_of(context.categories, context.target_type, compiled.program.pool);
+    compiled.output_fields.push_back(std::move(field));
+  }
+}
+
+/// The raw cell of a table in the type of its field.
+double raw_cell(const Column& column, std::size_t row, const Field& field, StringPool& pool) {
+  if (column.missing(row)) return missing;
+  if (column.kind == Column::Kind::number) {
+    const double number = column.numbers[row];
+    if (is_missing(number)) return missing;
+    const auto cell = convert(number, DataType::double_, field.type, pool);
+    return cell.value_or(unconvertible);
+  }
+  const std::string_view text = column.text[row];
+  if (const auto cell = parse_cell(text, field.type, pool)) return *cell;
+  const bool listed =
+      field.space != nullptr && field.space->missing_texts.contains(std::string(text));
+  return listed ? missing : unconvertible;
+}
+
+/// One call of Scorer::score.
+class Run {
+ public:
+  Run(const Scorer::Compiled& compiled, const Table& input, Report& report)
+      : compiled_(compiled), input_(input), report_(report), row_(compiled.program) {
+    for (const auto& field : compiled_.inputs) bind(field);
+    for (const OutputColumn& column : compiled_.model->outputs()) {
+      if (!column.final) continue;
+      outputs_.push_back(&column);
+      Column& result = table_.columns.emplace_back();
+      result.name = column.name;
+      result.kind = is_shown_as_text(column.type) ? Column::Kind::text : Column::Kind::number;
+    }
+  }
+
+  Table score() {
+    for (std::size_t i = 0; i < input_.rows(); ++i) score_row(i);
+    return std::move(table_);
+  }
+
+ private:
+  void bind(const Scorer::Compiled::Input& field) {
+    const Column* column = input_.find(field.name);
+    columns_.push_back(column);
+    if (column == nullptr && field.expected) {
+      report_.add({"W-COLUMN",
+                   Severity::warning,
+                   Layer::data,
+                   {},
+                   {},
+                   field.name,
+                   "no such column",
+                   "a column of this name; its values are missing"});
+    }
+  }
+
+  void score_row(std::size_t i) {
+    row_.start();
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      const Field& raw = compiled_.inputs[c].raw;
+      if (columns_[c] != nullptr) row_.set(raw.slot, raw_cell(*columns_[c], i, raw, row_.pool()));
+    }
+    try {
+      for (const Slot slot : compiled_.active) row_.get(slot);
+      compiled_.model->score(row_);
+    } catch (const InvalidRecord& invalid) {
+      refuse(i, invalid);
+      return;
+    }
+    for (std::size_t c = 0; c < outputs_.size(); ++c) write(*outputs_[c], table_.columns[c]);
+  }
+
+  void refuse(std::size_t i, const InvalidRecord& invalid) {
+    for (Column& column : table_.columns) column.push_missing();
+    const Position place{static_cast<std::uint32_t>(i + 1), 0};
+    report_.add({"E-RECORD",
+                 Severity::error,
+                 Layer::data,
+                 {},
+                 place,
+                 invalid.field,
+                 invalid.found,
+                 invalid.expected});
+  }
+
+  void write(const OutputColumn& output, Column& column) {
+    const double value = row_.get(output.slot);
+    if (is_missing(value)) {
+      column.push_missing();
+    } else if (column.kind == Column::Kind::text) {
+      column.push_text(cell_text(value, output.type, row_.pool()));
+    } else {
+      column.push_number(value);
+    }
+  }
+
+  const Scorer::Compiled& compiled_;
+  const Table& input_;
+  Report& report_;
+  Row row_;
+  std::vector<const Column*> columns_;
+  std::vector<const OutputColumn*> outputs_;
+  Table table_;
+};
+
+}  // namespace
+
+Scorer compile(const Document& document, const CompileOptions& options) {
+  auto compiled = std::make_shared<Scorer::Compiled>();
+  Compilation compilation(document.pmml, compiled->program);
+  auto unit =
+      std::make_unique<ModelUnit>(select(document, options.modelName), compilation, nullptr);
+  const auto context = unit->release_context();
+  compiled->model = std::move(unit);
+  compile_inputs(*context, *compiled);
+  compile_outputs(*context, *compiled);
+  for (const auto& [name, field] : compilation.raw_fields)
+    compiled->inputs.push_back({name, field, is_active(context->parts.miningSchema, name)});
+  return Scorer(std::move(compiled));
+}
+
+Table Scorer::score(const Table& input, Report& report) const {
+  return Run(*compiled_, input, report).score();
+}
+
+const std::vector<ScoredField>& Scorer::inputFields() const {
+  return compiled_->input_fields;
+}
+const std::vector<ScoredField>& Scorer::targetFields() const {
+  return compiled_->target_fields;
+}
+const std::vector<ScoredField>& Scorer::outputFields() const {
+  return compiled_->output_fields;
+}
+
+}  // namespace pmml

@@ -1,0 +1,63 @@
+// The segments of a MiningModel, and how their results become one (checklist section 21).
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "pmml/model/mining.h"
+#include "pmml/score/model_unit.h"
+
+namespace pmml::scoring {
+
+struct CompiledSegment {
+  Test test;
+  std::unique_ptr<const ModelUnit> model;
+  double weight = 1;
+  std::optional<Slot> variable_weight;
+  double id = missing;  ///< code of the id
+  /// For each category of the segment the category of the whole; empty unless both classify.
+  std::vector<std::size_t> categories;
+  std::vector<double> values;  ///< the segment's categories
+};
+
+/// One segment that took part.
+struct Vote {
+  const Result* result = nullptr;
+  const CompiledSegment* segment = nullptr;
+  double weight = 1;
+};
+
+/// Combines the results of the segments that took part, none of which is missing.
+class Combination {
+ public:
+  Combination(MultipleModelMethod method, const ModelContext& context);
+
+  bool counts_votes() const;
+  bool is_weighted() const;
+  void combine(std::span<const Vote> votes, Result& result) const;
+
+ private:
+  double combine_numbers(std::span<const Vote> votes) const;
+  double weighted_median(std::span<const Vote> votes) const;
+  void tally(std::span<const Vote> votes, Result& result) const;
+  void average_shares(std::span<const Vote> votes, Result& result) const;
+  void pick_shares(std::span<const Vote> votes, Result& result) const;
+  double middle(std::vector<std::pair<double, double>> shares) const;
+  double round(double value) const { return single_ ? to_single(value) : value; }
+  void decide(Result& result) const;
+
+  MultipleModelMethod method_;
+  std::vector<double> categories_;
+  bool single_;
+};
+
+/// The probabilities of a segment by the categories of the whole; the predicted category gets 1
+/// when the segment gives none.
+std::vector<double> shares_of(const Vote& vote, std::size_t categories);
+
+/// Takes over the result of one segment.
+void take_over(const Vote& vote, const std::vector<double>& categories, Result& result);
+
+}  // namespace pmml::scoring
