@@ -151,7 +151,8 @@ bool Scanner::special_markup() {
   const bool empty = *end == '/';
   p_ = end + (empty ? 2 : 1);
   if (!quiet()) {
-    tag_.qname = tag_.local = name;
+    tag_.qname = name;
+    tag_.local = name;
     tag_.prefix = {};
     tag_.uri = namespaces_.unprefixed();
     tag_.attributes = attributes_.all();

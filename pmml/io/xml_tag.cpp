@@ -16,7 +16,7 @@ void TagReader::read_attributes() {
   attributes_.clear();
   undecoded_.clear();
   name_kinds_ = 0;
-  maybe_repeated_ = false;
+  repeated_kinds_ = 0;
   declarations_ = prefixed_ = 0;
   while (true) {
     const bool spaced = skip_space();
@@ -37,7 +37,7 @@ bool TagReader::read_start_tag(StartTag& tag) {
   const Name name = qname();
   read_attributes();
   if (!undecoded_.empty()) decode_values();
-  if (maybe_repeated_) check_unique_names();
+  if (repeated_kinds_ != 0) check_unique_names();
   if (declarations_ != 0) declare_namespaces();
   if (prefixed_ != 0) resolve_prefixes();
   tag.offset = offset_of(start);

@@ -59,8 +59,8 @@ class TagReader : public Cursor {
   std::vector<std::size_t> undecoded_;  // attributes whose value has references or line ends
   std::vector<const XmlAttribute*> sorted_;
   std::string decoded_;
-  std::uint64_t name_kinds_ = 0;  // one bit per kind of name; equal names are of one kind
-  bool maybe_repeated_ = false;
+  std::uint64_t name_kinds_ = 0;  // one bit per kind; equal names are of one kind
+  std::uint64_t repeated_kinds_ = 0;
   std::size_t declarations_ = 0;
   std::size_t prefixed_ = 0;
 };
@@ -70,7 +70,7 @@ inline void TagReader::note_kind(std::string_view name) {
                         11U * static_cast<unsigned char>(name.back()) +
                         23U * static_cast<unsigned>(name.size());
   const std::uint64_t bit = 1ULL << (kind & 63U);
-  maybe_repeated_ = maybe_repeated_ || (name_kinds_ & bit) != 0;
+  repeated_kinds_ |= name_kinds_ & bit;
   name_kinds_ |= bit;
 }
 
@@ -93,8 +93,10 @@ inline void TagReader::note_kind(std::string_view name) {
   const std::string_view qname = view(name, name + size);
   note_kind(qname);
   XmlAttribute& attribute = attributes_.add();
-  attribute.qname = attribute.local = qname;
-  attribute.prefix = attribute.uri = {};
+  attribute.qname = qname;
+  attribute.local = qname;
+  attribute.prefix = {};
+  attribute.uri = {};
   attribute.value = view(value, stop);
   attribute.offset = offset_of(name);
   return stop + 1;
@@ -108,14 +110,14 @@ inline void TagReader::note_kind(std::string_view name) {
   name = view(tag + 1, tag + 1 + size);
   attributes_.clear();
   name_kinds_ = 0;
-  maybe_repeated_ = false;
+  repeated_kinds_ = 0;
   const char* p = tag + 1 + size;
   for (std::size_t room = limits_.attributes; *p == ' '; --room) {
     if (room == 0 || end_ - p < 64) return nullptr;
     p = usual_attribute(p);
     if (p == nullptr) return nullptr;
   }
-  if (maybe_repeated_) check_unique_names();
+  if (repeated_kinds_ != 0) check_unique_names();
   return *p == '>' || (*p == '/' && p[1] == '>') ? p : nullptr;
 }
 #else
