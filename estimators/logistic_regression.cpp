@@ -57,21 +57,17 @@ pmml::Problem warning(std::string id, std::string found, std::string expected) {
   return out;
 }
 
-pmml::Report verdict(const LogisticRegression& model, const Minimum& minimum) {
-  constexpr double perfect = 1e-6;
-  pmml::Report out;
-  if (minimum.gradient_max > model.tol) {
-    out.add(warning("W-NOT-CONVERGED",
-                    "gradient " + pmml::format_double(minimum.gradient_max) + " after " +
-                        std::to_string(minimum.iterations) + " iterations",
-                    "at most tol=" + pmml::format_double(model.tol) +
-                        "; scale the features or raise max_iter"));
-  }
-  if (!model.penalty && minimum.value < perfect) {
-    out.add(warning("W-SEPARABLE", "classes that the features separate perfectly",
-                    "a penalty, as no finite coefficients are the best"));
-  }
-  return out;
+pmml::Problem not_converged(const LogisticRegression& model, const Minimum& minimum) {
+  return warning(
+      "W-NOT-CONVERGED",
+      "gradient " + pmml::format_double(minimum.gradient_max) + " after " +
+          std::to_string(minimum.iterations) + " iterations",
+      "at most tol=" + pmml::format_double(model.tol) + "; scale the features or raise max_iter");
+}
+
+// Coefficients that grow without end drive probabilities to 1.
+bool has_certainties(const LogisticRegression& model, const Eigen::MatrixXd& X) {
+  return (model.predict_proba(X).array() > 1 - 1e-13).any();
 }
 
 }  // namespace
@@ -119,8 +115,13 @@ LogisticRegression& LogisticRegression::fit(const Eigen::MatrixXd& X,
   classes_ = std::move(found_classes);
   n_iter_ = minimum.iterations;
   converged_ = minimum.gradient_max <= tol;
-  warnings_ = verdict(*this, minimum);
   learnt(X.cols());
+  warnings_ = pmml::Report();
+  if (!converged_) warnings_.add(not_converged(*this, minimum));
+  if (!penalty && has_certainties(*this, X)) {
+    warnings_.add(warning("W-SEPARABLE", "probabilities that cannot be told from 1",
+                          "a penalty; where classes separate no finite coefficients are best"));
+  }
   return *this;
 }
 

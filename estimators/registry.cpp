@@ -2,8 +2,10 @@
 
 #include <map>
 
+#include "estimators/decision_tree.h"
 #include "estimators/linear_regression.h"
 #include "estimators/logistic_regression.h"
+#include "estimators/random_forest.h"
 
 namespace estimators {
 namespace {
@@ -17,8 +19,12 @@ std::unique_ptr<Estimator> make() {
 
 const std::map<std::string_view, Factory>& factories() {
   static const std::map<std::string_view, Factory> table = {
+      {"decision_tree_classifier", &make<DecisionTreeClassifier>},
+      {"decision_tree_regressor", &make<DecisionTreeRegressor>},
       {"linear_regression", &make<LinearRegression>},
       {"logistic_regression", &make<LogisticRegression>},
+      {"random_forest_classifier", &make<RandomForestClassifier>},
+      {"random_forest_regressor", &make<RandomForestRegressor>},
   };
   return table;
 }

@@ -115,14 +115,24 @@ TEST_CASE("a feature given twice shares its coefficient", "[logistic]") {
   CHECK(model.coef_(0, 1) == Approx(std::log(3.0)).epsilon(1e-8));
 }
 
-TEST_CASE("what could not be reached is reported", "[logistic]") {
-  LogisticRegression separable = unpenalised();
+TEST_CASE("classes that separate are reported when nothing is penalised", "[logistic]") {
   const Sample apart = expand({{-1, "n", 5}, {1, "p", 5}});
-  separable.fit(apart.X, apart.y);
-  REQUIRE_FALSE(separable.warnings_.empty());
-  CHECK(separable.warnings_.problems().front().id == "W-SEPARABLE");
-  CHECK(separable.warnings_.ok());
+  const Sample partly = expand({{0, "n", 5}, {0, "p", 5}, {1, "p", 5}});
+  const Sample three = expand({{0, "a", 5}, {0, "b", 5}, {1, "c", 5}});
+  for (const Sample* sample : {&apart, &partly, &three}) {
+    LogisticRegression model = unpenalised();
+    model.fit(sample->X, sample->y);
+    REQUIRE_FALSE(model.warnings_.empty());
+    CHECK(model.warnings_.problems().back().id == "W-SEPARABLE");
+    CHECK(model.warnings_.ok());
+    CHECK(model.coef_.allFinite());
+    model.penalty = "l2";
+    model.fit(sample->X, sample->y);
+    CHECK(model.warnings_.empty());
+  }
+}
 
+TEST_CASE("an unfinished minimisation is reported", "[logistic]") {
   LogisticRegression hasty;
   hasty.solver = "lbfgs";
   hasty.max_iter = 1;
