@@ -29,8 +29,8 @@ inline Table table_of(const Record& record) {
 inline Document parse(const std::string& content) {
   Document document;
   Report report;
-  const std::string text = "<PMML xmlns=\"http://www.dmg.org/PMML-4_4\" version=\"4.4\"><Header/>" +
-                           content + "</PMML>";
+  const std::string text =
+      "<PMML xmlns=\"http://www.dmg.org/PMML-4_4\" version=\"4.4\"><Header/>" + content + "</PMML>";
   if (!read(text, document, report)) throw InvalidDocument(report);
   return document;
 }

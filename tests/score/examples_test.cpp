@@ -1,0 +1,178 @@
+// The worked examples printed in the standard, with the results printed there.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <iostream>
+
+#include "pmml/describe/numbers.h"
+#include "scoring.h"
+
+using namespace pmml;
+using namespace pmml::test;
+
+namespace {
+
+bool available() {
+  static const bool found =
+      std::filesystem::exists(std::string(PMML_SHARED_DIR) + "/standard/examples/README.md");
+  if (!found) std::cout << "SKIPPED: the examples of the standard are not here\n";
+  return found;
+}
+
+Document example(const std::string& name) {
+  return load(std::string(PMML_SHARED_DIR) + "/standard/examples/" + name + ".xml",
+              Profile::lenient);
+}
+
+double number(const Table& table, const std::string& name) {
+  const Column* column = table.find(name);
+  REQUIRE(column != nullptr);
+  REQUIRE(column->kind == Column::Kind::number);
+  REQUIRE_FALSE(column->missing(0));
+  return column->numbers[0];
+}
+
+/// The example's tree with predicted value, confidence and node id as outputs.
+Document tree_example(const std::string& name) {
+  Document document = example(name);
+  Output& output = std::get<Box<TreeModel>>(document.pmml.models[0])->output.emplace();
+  const std::pair<const char*, ResultFeature> fields[] = {
+      {"predicted", ResultFeature::predictedValue},
+      {"confidence", ResultFeature::confidence},
+      {"node", ResultFeature::entityId}};
+  for (const auto& [field_name, feature] : fields) {
+    OutputField& field = output.outputFields.emplace_back();
+    field.name = field_name;
+    field.feature = feature;
+  }
+  return document;
+}
+
+}  // namespace
+
+TEST_CASE("regression examples") {
+  if (!available()) return;
+  const Table linear =
+      score_record(example("dmg_regression_linear"),
+                   {{"age", "20"}, {"salary", "1000"}, {"car_location", "street"}});
+  CHECK(number(linear, "number_of_claims") == Approx(609.4).epsilon(1e-12));
+  const Table polynomial = score_record(example("dmg_regression_polynomial"),
+                                        {{"salary", "1000"}, {"car_location", "street"}});
+  CHECK(number(polynomial, "number_of_claims") == Approx(3426.08133).epsilon(1e-9));
+  const Table logistic =
+      score_record(example("dmg_regression_logistic"), {{"x1", "1"}, {"x2", "2"}});
+  CHECK(cell(logistic, "y") == "no");
+  const Table classes =
+      score_record(example("dmg_regression_multi_classes"),
+                   {{"age", "20"}, {"work", "10"}, {"sex", "0"}, {"minority", "0"}});
+  CHECK(cell(classes, "jobcat") == "professional");
+  const Table interaction = score_record(example("dmg_regression_interaction"),
+                                         {{"age", "20"}, {"work", "1"}, {"sex", "male"}});
+  CHECK(number(interaction, "y") == Approx(0.1).epsilon(1e-12));
+}
+
+TEST_CASE("tree example without missing values") {
+  if (!available()) return;
+  const Table result = score_record(
+      example("dmg_tree_normal"),
+      {{"temperature", "75"}, {"humidity", "55"}, {"windy", "false"}, {"outlook", "overcast"}});
+  CHECK(cell(result, "whatIdo") == "may play");
+}
+
+TEST_CASE("tree examples of missing values") {
+  if (!available()) return;
+  const Document weighted = tree_example("dmg_tree_missing_value_strategies");
+  const Table complete =
+      score_record(weighted, {{"temperature", "45"}, {"outlook", "sunny"}, {"humidity", "60"}});
+  CHECK(cell(complete, "predicted") == "no play");
+  CHECK(number(complete, "confidence") == Approx(0.6).epsilon(1e-12));
+  const Table sunny = score_record(weighted, {{"outlook", "sunny"}});
+  CHECK(cell(sunny, "predicted") == "will play");
+  CHECK(number(sunny, "confidence") == Approx(0.8).epsilon(1e-12));
+  const Table nothing = score_record(weighted, {{"unused", ""}});
+  CHECK(cell(nothing, "predicted") == "will play");
+  CHECK(number(nothing, "confidence") == Approx(0.6).epsilon(1e-12));
+}
+
+TEST_CASE("tree example of default children and their penalty") {
+  if (!available()) return;
+  const Table result = score_record(tree_example("dmg_tree_missing_defaultChild"),
+                                    {{"temperature", "40"}, {"humidity", "70"}});
+  CHECK(cell(result, "predicted") == "no play");
+  CHECK(number(result, "confidence") == Approx(0.48).epsilon(1e-12));
+}
+
+TEST_CASE("tree examples of last and null prediction") {
+  if (!available()) return;
+  const Table last =
+      score_record(tree_example("dmg_tree_missing_lastPrediction"), {{"outlook", "sunny"}});
+  CHECK(cell(last, "predicted") == "will play");
+  CHECK(number(last, "confidence") == Approx(0.8).epsilon(1e-12));
+  const Table null =
+      score_record(tree_example("dmg_tree_missing_nullPredictedValue"), {{"outlook", "sunny"}});
+  CHECK(cell(null, "predicted") == "missing");
+  CHECK(cell(null, "confidence") == "missing");
+}
+
+TEST_CASE("tree example of aggregated nodes") {
+  if (!available()) return;
+  const Table result = score_record(tree_example("dmg_tree_missing_aggregateNodes"),
+                                    {{"temperature", "45"}, {"humidity", "90"}});
+  CHECK(cell(result, "predicted") == "may play");
+  CHECK(number(result, "confidence") == Approx(0.4666666666666667).epsilon(1e-12));
+}
+
+TEST_CASE("examples of several models") {
+  if (!available()) return;
+  const Record iris = {{"petal_length", "2.0"},
+                       {"petal_width", "1.75"},
+                       {"day", "10"},
+                       {"continent", "africa"},
+                       {"sepal_width", "1.0"}};
+  const Table vote = score_record(example("dmg_majority_vote_mining"), iris);
+  CHECK(cell(vote, "Class") == "Iris-setosa");
+  CHECK(number(vote, "probability(Iris-setosa)") == 1);
+  const Table first = score_record(example("dmg_select_first_mining"), iris);
+  CHECK(cell(first, "Class") == "Iris-setosa");
+  CHECK(number(first, "probability(Iris-setosa)") == 1);
+  const Table average = score_record(example("dmg_weighted_average_mining"), iris);
+  CHECK(number(average, "sepal_length") == Approx(5.254245).epsilon(1e-9));
+}
+
+TEST_CASE("examples of model chains") {
+  if (!available()) return;
+  const Record record = {
+      {"petal_length", "2.0"}, {"petal_width", "1.75"}, {"temperature", "30"}, {"cloudiness", "2"}};
+  for (const auto& [name, expected] :
+       {std::pair{"dmg_model_chain_mining", 1.5}, {"dmg_mining_efficient_model_chain", 0.7}}) {
+    const Table result = score_record(example(name), record);
+    REQUIRE_FALSE(result.columns.empty());
+    INFO(name);
+    CHECK(number(result, result.columns[0].name) == Approx(expected).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("example of votes weighted by a field") {
+  if (!available()) return;
+  const Document document = example("dmg_weighted_majority_vote_mining");
+  const Table unanimous = score_record(
+      document,
+      {{"SEPALLEN", "2.0"}, {"SEPALWID", "1.75"}, {"PETALLEN", "30"}, {"PETALWID", "2.0"}});
+  CHECK(cell(unanimous, "PREDICTION") == "3");
+  // By hand: tree 1 ends in node 5 (class 2, weight 0.666667), tree 2 in node 2 (class 2, weight
+  // 0.5), tree 3 in node 3 (class 3, weight 0.5).
+  const Table split = score_record(
+      document,
+      {{"SEPALLEN", "6.0"}, {"SEPALWID", "2.5"}, {"PETALLEN", "4.8"}, {"PETALWID", "1.7"}});
+  CHECK(cell(split, "PREDICTION") == "2");
+  CHECK(number(split, "PROB_2") == Approx(1.166667 / 1.666667).epsilon(1e-12));
+  CHECK(number(split, "PROB_3") == Approx(0.5 / 1.666667).epsilon(1e-12));
+}
+
+TEST_CASE("example of residuals") {
+  if (!available()) return;
+  const Table result = score_record(example("sas_3.1_iris_tree"), {{"petal_width", ".2"},
+                                                                   {"petal_length", "1.4"},
+                                                                   {"sepal_length", "5.1"},
+                                                                   {"species", "IRIS-VIRGINICA"}});
+  CHECK(number(result, "R_speciesIRIS_VIRGINICA ") == 1);
+}
