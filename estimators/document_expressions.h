@@ -1,0 +1,36 @@
+// The shapes of expressions in which transformers are written.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "estimators/document_fields.h"
+
+namespace estimators {
+
+/// Standardisation of one column: (x - mean) / scale.
+struct StandardStep {
+  double mean = 0;
+  double scale = 1;
+};
+
+pmml::Expression field_ref(const std::string& field);
+pmml::Expression constant(double value);
+pmml::Expression apply(std::string function, std::vector<pmml::Expression> arguments);
+/// if(isMissing(field), 1, 0).
+pmml::Expression missing_indicator(const std::string& field);
+
+bool is_missing_indicator(const pmml::Expression& expression, const std::string& field);
+
+/// The step when the expression is Apply (x - mean) / scale of that field, or one half of it, or
+/// NormContinuous along one line.
+std::optional<StandardStep> standard_step(const pmml::Expression& expression,
+                                          const std::string& field);
+
+/// Takes the derived field that centres and scales as wanted; the column then is that field. Throws
+/// InvalidDocument E-NO-FIELD.
+StandardStep take_standard_step(FieldColumn& column, bool with_mean, bool with_std,
+                                FieldReader& fields);
+
+}  // namespace estimators

@@ -1,0 +1,124 @@
+// Between the columns that estimators see and the fields of a document.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "estimators/frame.h"
+#include "pmml/data/table.h"
+#include "pmml/model/document.h"
+
+namespace estimators {
+
+/// A column of an estimator's input and the field that holds its values.
+struct FieldColumn {
+  std::string column;
+  std::string field;
+  pmml::Column::Kind kind = pmml::Column::Kind::number;
+  /// Whether it is a column of the data that no transformer has seen yet.
+  bool is_raw = false;
+};
+using FieldColumns = std::vector<FieldColumn>;
+
+/// The columns of these names in this order. Throws InvalidDocument E-NO-COLUMN.
+FieldColumns select_columns(const FieldColumns& columns, std::span<const std::string> names);
+
+/// The features one by one as they are named.
+std::vector<std::string> names_of(const FieldColumns& columns);
+
+/// E-UNSUPPORTED: no native estimator holds this.
+[[noreturn]] void unsupported(const pmml::Element& element, std::string path, std::string found,
+                              std::string expected);
+/// The document contradicts itself.
+[[noreturn]] void contradiction(std::string id, const pmml::Element& element, std::string path,
+                                std::string found, std::string expected);
+
+/// The number that a text of the document means. Throws InvalidDocument E-VALUE.
+double number_of(const std::string& text, const pmml::Element& element, std::string_view path);
+
+/// An input column and what the transformers make known about it.
+struct InputField {
+  std::string name;
+  pmml::Column::Kind kind = pmml::Column::Kind::number;
+  /// How often the column is used as it came.
+  std::size_t uses = 0;
+  std::optional<Cell> replacement;
+  pmml::MissingValueTreatment treatment = pmml::MissingValueTreatment::asIs;
+  /// What an encoder has seen, missing cells left out.
+  std::vector<Cell> categories;
+  bool allows_unknown = false;
+
+  bool is_categorical() const {
+    return kind == pmml::Column::Kind::text || (uses == 1 && !categories.empty());
+  }
+};
+
+/// Collects derived fields and treatments while transformers are written.
+class FieldWriter {
+ public:
+  /// `planned` counts the uses of every input, as found by writing everything once before.
+  FieldWriter(const pmml::Table& columns, const std::vector<InputField>* planned);
+
+  FieldColumns columns() const;
+  /// Counts a use of the column when it is raw.
+  void use(const FieldColumn& column);
+  /// The input behind a raw column that is used only once, else nullptr.
+  InputField* own_input(const FieldColumn& column);
+  /// The input of that name, or nullptr for derived fields.
+  InputField* input(std::string_view field);
+  /// Adds a continuous (number) or categorical (text) derived field and returns its name, which is
+  /// `name` with underscores added until it is new.
+  std::string derive(std::string name, pmml::Column::Kind kind, pmml::Expression expression);
+
+  std::vector<InputField> inputs;
+  std::vector<pmml::DerivedField> derived;
+
+ private:
+  const std::vector<InputField>* planned_;
+};
+
+/// Hands out what a document says about its fields while transformers are read.
+class FieldReader {
+ public:
+  FieldReader(const pmml::Document& document, const pmml::MiningSchema& schema,
+              const pmml::LocalTransformations* local);
+
+  /// Active and supplementary inputs in the order of the mining schema.
+  FieldColumns columns() const;
+  /// The target field, or nullptr.
+  const pmml::DataField* target() const { return target_; }
+  /// The input field of that name, or nullptr.
+  const pmml::DataField* data_field(std::string_view name) const;
+  const pmml::MiningField* mining_field(std::string_view name) const;
+  /// A derived field that says how to replace missing values is a use of its input.
+  std::optional<Cell> take_replacement(const FieldColumn& column);
+  /// The first derived field not yet taken that satisfies the condition, marked as taken; else
+  /// nullptr.
+  const pmml::DerivedField* take(const std::function<bool(const pmml::DerivedField&)>& wanted);
+  /// The derived field of that name, or nullptr.
+  const pmml::DerivedField* derived(std::string_view name) const;
+  pmml::Column::Kind kind_of(std::string_view field) const;
+
+ private:
+  const pmml::Document& document_;
+  const pmml::MiningSchema& schema_;
+  const pmml::DataField* target_ = nullptr;
+  std::vector<const pmml::DerivedField*> derived_;
+  std::vector<bool> taken_;
+  std::map<std::string, std::size_t, std::less<>> index_;
+  std::map<std::string, const pmml::MiningField*, std::less<>> replaced_;
+};
+
+/// True for string, and for nothing else that a native estimator can hold.
+bool is_text(pmml::DataType type);
+
+/// The cell that a text means in a column of that kind. Throws InvalidDocument E-VALUE.
+Cell cell_of(const std::string& text, pmml::Column::Kind kind, const pmml::Element& element);
+
+}  // namespace estimators

@@ -1,0 +1,25 @@
+// Training records with the estimator's own predictions, for engines to check themselves against.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "estimators/estimator.h"
+#include "pmml/data/table.h"
+#include "pmml/model/document.h"
+
+namespace estimators {
+
+/// Names of the results in Output: the prediction and one probability per class.
+struct ResultNames {
+  std::string predicted;
+  std::vector<std::string> probabilities;
+};
+
+/// A few rows of the table with the estimator's predictions: the first row of every predicted class
+/// (of a regressor the rows of the least and the greatest prediction), and for every input with
+/// missing cells the first row where it is missing. Nothing when the table has no rows.
+pmml::Box<pmml::ModelVerification> verification(const Estimator& fitted, const pmml::Table& inputs,
+                                                const ResultNames& results);
+
+}  // namespace estimators
