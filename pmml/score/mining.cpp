@@ -145,6 +145,7 @@ CompiledSegment compile_segment(const Segment& segment, std::size_t number, Meth
   const auto inner = unit->release_context();
   compiled.model = std::move(unit);
   check_segment(segment, method, context, *inner);
+  compiled.answers = inner->parts.functionName == context.parts.functionName;
   map_categories(compiled, *inner, segment.where, context);
   if (segment.variableWeight)
     compiled.variable_weight =

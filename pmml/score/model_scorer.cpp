@@ -103,6 +103,9 @@ ModelContext::ModelContext(Compilation& shared, const ModelParts& model_parts,
   if (data == nullptr) return;
   const Field raw = shared.raw(*data);
   target_space = raw.space;
+  if (parts.functionName == MiningFunction::mixed)
+    parts.functionName = data->optype == OpType::continuous ? MiningFunction::regression
+                                                            : MiningFunction::classification;
   const bool numeric_result = parts.functionName == MiningFunction::regression;
   if (!numeric_result || (is_number(data->dataType) && data->dataType != DataType::integer))
     target_type = data->dataType;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "pmml/score/model_unit.h"
+#include "pmml/score/refused.h"
+#include "pmml/score/select.h"
 
 namespace pmml {
 
@@ -23,9 +25,7 @@ struct Scorer::Compiled {
   std::vector<ScoredField> output_fields;
 };
 
-namespace {
-
-const Model& select(const Document& document, const std::string& name) {
+const Model& scoring::select_model(const Document& document, const std::string& name) {
   for (const Model& model : document.pmml.models) {
     if (std::holds_alternative<std::monostate>(model)) continue;
     const ModelParts parts = parts_of(model);
@@ -35,6 +35,8 @@ const Model& select(const Document& document, const std::string& name) {
                name.empty() ? "no scorable model" : "no model named " + name,
                "a model that can be scored");
 }
+
+namespace {
 
 bool is_target(const MiningField& field) {
   return field.usageType == UsageType::target || field.usageType == UsageType::predicted;
@@ -196,8 +198,9 @@ class Run {
 Scorer compile(const Document& document, const CompileOptions& options) {
   auto compiled = std::make_shared<Scorer::Compiled>();
   Compilation compilation(document.pmml, compiled->program);
-  auto unit =
-      std::make_unique<ModelUnit>(select(document, options.modelName), compilation, nullptr);
+  const Model& model = select_model(document, options.modelName);
+  refuse_unread_attributes(document.pmml, model);
+  auto unit = std::make_unique<ModelUnit>(model, compilation, nullptr);
   const auto context = unit->release_context();
   compiled->model = std::move(unit);
   compile_inputs(*context, *compiled);

@@ -38,6 +38,7 @@ std::vector<double> shares_of(const Vote& vote, std::size_t categories) {
 void take_over(const Vote& vote, const std::vector<double>& categories, Result& result) {
   const Result& from = *vote.result;
   result.entity = vote.segment->id;
+  if (!vote.segment->answers) return;
   result.affinities = from.affinities;
   if (categories.empty() || vote.segment->categories.empty()) {
     result.value = from.value;

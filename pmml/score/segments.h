@@ -20,6 +20,7 @@ struct CompiledSegment {
   /// For each category of the segment the category of the whole; empty unless both classify.
   std::vector<std::size_t> categories;
   std::vector<double> values;  ///< the segment's categories
+  bool answers = true;  ///< of the function of the whole: its result can be that of the whole
 };
 
 /// One segment that took part.

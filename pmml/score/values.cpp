@@ -11,10 +11,27 @@ namespace {
 
 constexpr double largest_integer = 9007199254740992.0;
 
+bool equals_ignoring_case(std::string_view text, std::string_view lower) {
+  if (text.size() != lower.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const char folded = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (folded != lower[i]) return false;
+  }
+  return true;
+}
+
+/// xs:double, and infinity as other languages spell it.
 std::optional<double> parse_number(std::string_view text) {
   double value = 0;
-  if (parse_double(text, value) != NumberError::none) return std::nullopt;
-  return value;
+  if (parse_double(text, value) == NumberError::none) return value;
+  text = trim(text);
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  if (!equals_ignoring_case(text, "inf") && !equals_ignoring_case(text, "infinity"))
+    return std::nullopt;
+  return negative ? -std::numeric_limits<double>::infinity()
+                  : std::numeric_limits<double>::infinity();
 }
 
 std::optional<double> as_integer(double value) {
@@ -25,16 +42,6 @@ std::optional<double> as_integer(double value) {
 std::optional<double> as_boolean(double value) {
   if (value != 0 && value != 1) return std::nullopt;
   return value;
-}
-
-bool equals_ignoring_case(std::string_view text, std::string_view lower) {
-  if (text.size() != lower.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const char folded = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (folded != lower[i]) return false;
-  }
-  return true;
 }
 
 std::optional<double> parse_boolean(std::string_view text) {
@@ -119,7 +126,8 @@ std::optional<double> parse_cell(std::string_view text, DataType type, StringPoo
 }
 
 std::optional<double> parse_literal(std::string_view text, DataType type, StringPool& pool) {
-  return parse_cell(text, type == DataType::integer ? DataType::double_ : type, pool);
+  const auto cell = parse_cell(text, type == DataType::integer ? DataType::double_ : type, pool);
+  return cell || type != DataType::boolean ? cell : parse_number(text);
 }
 
 std::string cell_text(double value, DataType type, const StringPool& pool) {

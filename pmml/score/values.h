@@ -34,8 +34,8 @@ bool is_shown_as_text(DataType type);
 /// Text as a cell of the type (section 3 of the standard); nothing when it cannot be converted.
 /// Integers are taken up to 2^53, beyond which neighbours are no longer told apart.
 std::optional<double> parse_cell(std::string_view text, DataType type, StringPool& pool);
-/// A literal a field is compared with: like parse_cell, but an integer field may be compared with
-/// any number, and a float field with the nearest float.
+/// A literal a field is compared with: like parse_cell, but an integer or boolean field may be
+/// compared with any number, and a float field with the nearest float.
 std::optional<double> parse_literal(std::string_view text, DataType type, StringPool& pool);
 /// The text of a present cell.
 std::string cell_text(double value, DataType type, const StringPool& pool);

@@ -1,0 +1,83 @@
+#include "pmml/score/refused.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "pmml/describe/element_description.h"
+#include "pmml/score/fail.h"
+
+namespace pmml::scoring {
+
+namespace {
+
+struct Described {
+  const ElementDescription* description;
+  const void* object;
+};
+
+constexpr std::array<std::string_view, 5> passive = {"ModelStats", "ModelExplanation",
+                                                     "ModelVerification", "Partition", "Taxonomy"};
+
+std::string path_of(const ElementDescription& description, std::string_view attribute) {
+  return std::string(description.name) + "/@" + std::string(attribute);
+}
+
+void check(const Described& described) {
+  const Element& element = *static_cast<const Element*>(described.object);
+  if (!element.extras) return;
+  const ElementDescription& description = *described.description;
+  for (const KeptAttribute& attribute : element.extras->attributes) {
+    if (description.attribute(attribute.name) != nullptr)
+      fail_unsupported(element.where, path_of(description, attribute.name), attribute.value,
+                       "a value of the standard");
+  }
+  for (std::size_t i = 0; i < description.attributes.size() && i < 64; ++i) {
+    const AttributeRow& row = description.attributes[i];
+    const bool absent = ((element.extras->absent >> i) & 1U) != 0;
+    if (absent && row.is_required && row.name != "recordCount")
+      fail_invalid("E-ABSENT", element.where, path_of(description, row.name), "nothing",
+                   "a required attribute");
+  }
+}
+
+void add_children(const Described& parent, std::vector<Described>& open) {
+  for (const ChildRow& row : parent.description->children) {
+    const void* slot = member(parent.object, row.offset);
+    const std::size_t size = row.slot->size(slot);
+    for (std::size_t i = 0; i < size; ++i) {
+      const Entry entry = row.slot->at(slot, i);
+      if (entry.value == nullptr) continue;
+      const ChildAlternative& child = row.alternatives[entry.alternative];
+      if (std::find(passive.begin(), passive.end(), child.name) == passive.end())
+        open.push_back({&child.description(), entry.value});
+    }
+  }
+}
+
+}  // namespace
+
+void refuse_unread_attributes(const PMML& document, const Model& model) {
+  std::vector<Described> open;
+  if (document.dataDictionary)
+    open.push_back({&description_of<DataDictionary>(), document.dataDictionary.get()});
+  if (document.transformationDictionary)
+    open.push_back(
+        {&description_of<TransformationDictionary>(), document.transformationDictionary.get()});
+  std::visit(
+      [&]<class T>(const T& boxed) {
+        if constexpr (!std::is_same_v<T, std::monostate>) {
+          using M = std::decay_t<decltype(*boxed)>;
+          open.push_back({&description_of<M>(), boxed.get()});
+        }
+      },
+      model);
+  while (!open.empty()) {
+    const Described next = open.back();
+    open.pop_back();
+    check(next);
+    add_children(next, open);
+  }
+}
+
+}  // namespace pmml::scoring

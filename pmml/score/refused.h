@@ -1,0 +1,14 @@
+// Attributes that the reader could not take, which scoring must not silently do without.
+#pragma once
+
+#include "pmml/model/document.h"
+
+namespace pmml::scoring {
+
+/// Throws UnsupportedFeature when an element that matters for scoring the model has an attribute
+/// whose value was refused when it was read (multipleModelMethod="x-multiModelChain"), and
+/// InvalidDocument (E-ABSENT) when a required attribute is absent. Statistics, explanation and
+/// verification do not matter, nor does an absent recordCount of a distribution.
+void refuse_unread_attributes(const PMML& document, const Model& model);
+
+}  // namespace pmml::scoring

@@ -1,0 +1,161 @@
+#include "pmml/score/verification.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "pmml/describe/numbers.h"
+#include "pmml/score/model_scorer.h"
+#include "pmml/score/select.h"
+#include "pmml/score/table.h"
+
+namespace pmml {
+
+using namespace scoring;
+
+namespace {
+
+/// The bits of a double on a scale without gaps.
+std::uint64_t place(double value) {
+  const auto bits = std::bit_cast<std::uint64_t>(value);
+  constexpr std::uint64_t sign = std::uint64_t{1} << 63U;
+  return (bits & sign) != 0 ? sign - (bits & ~sign) : sign + bits;
+}
+
+std::uint64_t ulps_between(double a, double b) {
+  const std::uint64_t first = place(a);
+  const std::uint64_t second = place(b);
+  return first > second ? first - second : second - first;
+}
+
+bool within(double expected, double observed, const VerificationField& field) {
+  if (std::abs(expected) <= field.zeroThreshold && std::abs(observed) <= field.zeroThreshold)
+    return true;
+  const double one = expected * (1 - field.precision);
+  const double other = expected * (1 + field.precision);
+  return observed >= std::min(one, other) && observed <= std::max(one, other);
+}
+
+void compare_numbers(double expected, double observed, const VerificationField& field,
+                     VerificationCell& cell) {
+  cell.absolute = std::abs(expected - observed);
+  cell.relative = cell.absolute == 0 ? 0 : cell.absolute / std::abs(expected);
+  cell.ulps = ulps_between(expected, observed);
+  cell.ok = within(expected, observed, field) || cell.ulps == 0;
+}
+
+const std::string& column_of(const VerificationField& field) {
+  return field.column ? *field.column : field.field;
+}
+
+bool names(const std::vector<ScoredField>& fields, const std::string& name) {
+  return std::any_of(fields.begin(), fields.end(),
+                     [&](const ScoredField& field) { return field.name == name; });
+}
+
+/// The verification records as a table of text, named by field.
+Table records_of(const ModelVerification& verification) {
+  Table table;
+  for (const VerificationField& field : verification.verificationFields->verificationFields) {
+    Column& column = table.columns.emplace_back();
+    column.name = field.field;
+    column.kind = Column::Kind::text;
+    for (const row& record : verification.inlineTable->rows) {
+      const Cell* cell = find_cell(record, column_of(field));
+      if (cell == nullptr) {
+        column.push_missing();
+      } else {
+        column.push_text(cell->value);
+      }
+    }
+  }
+  return table;
+}
+
+/// Adds the predicted value under the target's name to an Output that lacks it.
+Document with_target_output(const Document& document, const ModelParts& parts,
+                            const std::string& target) {
+  Document copy = document;
+  for (Model& model : copy.pmml.models) {
+    std::visit(
+        [&]<class T>(T& boxed) {
+          if constexpr (requires { boxed->output; }) {
+            if (boxed->modelName != parts.modelName || !boxed->output) return;
+            OutputField field;
+            field.name = target;
+            boxed->output->outputFields.push_back(std::move(field));
+          }
+        },
+        model);
+  }
+  return copy;
+}
+
+VerificationCell compare(const Column& expected, const Column& observed, std::size_t i,
+                         const VerificationField& field) {
+  VerificationCell cell;
+  cell.row = i + 1;
+  cell.field = field.field;
+  cell.expected = expected.cell_text(i);
+  cell.observed = observed.cell_text(i);
+  double number = 0;
+  if (expected.missing(i) || observed.missing(i)) {
+    cell.ok = expected.missing(i) && observed.missing(i);
+  } else if (observed.kind == Column::Kind::number &&
+             parse_double(cell.expected, number) == NumberError::none) {
+    compare_numbers(number, observed.numbers[i], field, cell);
+  } else {
+    cell.ok = cell.expected == cell.observed;
+  }
+  return cell;
+}
+
+VerificationResult compare_all(const Table& records, const Table& scored,
+                               const std::vector<const VerificationField*>& fields) {
+  VerificationResult result;
+  result.rows = records.rows();
+  for (std::size_t i = 0; i < records.rows(); ++i) {
+    for (const VerificationField* field : fields) {
+      const Column* observed = scored.find(field->field);
+      if (observed == nullptr)
+        fail_invalid("E-FIELD", field->where, "VerificationField", field->field,
+                     "an input, target or output field");
+      result.cells.push_back(compare(*records.find(field->field), *observed, i, *field));
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+bool VerificationResult::ok() const {
+  return std::all_of(cells.begin(), cells.end(),
+                     [](const VerificationCell& cell) { return cell.ok; });
+}
+
+std::optional<VerificationResult> verify(const Document& document, const CompileOptions& options,
+                                         Report& report) {
+  const ModelParts parts = parts_of(select_model(document, options.modelName));
+  if (parts.modelVerification == nullptr) return std::nullopt;
+  const Table records = records_of(*parts.modelVerification);
+  Scorer scorer = compile(document, options);
+  std::vector<const VerificationField*> outputs;
+  std::vector<const VerificationField*> targets;
+  for (const VerificationField& field :
+       parts.modelVerification->verificationFields->verificationFields) {
+    const bool is_target = names(scorer.targetFields(), field.field);
+    if (parts.output != nullptr && names(scorer.outputFields(), field.field)) {
+      outputs.push_back(&field);
+    } else if (is_target) {
+      targets.push_back(&field);
+    } else if (!names(scorer.inputFields(), field.field)) {
+      outputs.push_back(&field);
+    }
+  }
+  if (!outputs.empty()) return compare_all(records, scorer.score(records, report), outputs);
+  if (parts.output != nullptr && !targets.empty())
+    scorer = compile(with_target_output(document, parts, targets.front()->field), options);
+  return compare_all(records, scorer.score(records, report), targets);
+}
+
+}  // namespace pmml
