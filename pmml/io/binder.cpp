@@ -15,8 +15,19 @@ bool is_blank(std::string_view text) {
                      [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
 }
 
+Position after_blanks(Position where, std::string_view text) {
+  for (const char c : text.substr(0, static_cast<std::size_t>(trim(text).data() - text.data()))) {
+    where = c == '\n' ? Position{where.line + 1, 1} : Position{where.line, where.column + 1};
+  }
+  return where;
+}
+
 bool declares_namespace(const XmlAttribute& attribute) {
   return attribute.prefix == "xmlns" || attribute.qname == "xmlns";
+}
+
+bool has_text(const ElementDescription& description) {
+  return description.content_kind == Content::mixed || description.content_kind == Content::text;
 }
 
 void sort_by_name(std::vector<KeptAttribute>& attributes) {
@@ -54,9 +65,18 @@ std::optional<Version> named_version(const StartTag& root) {
   return std::nullopt;
 }
 
+bool is_counting(const AttributeRow& row) {
+  return row.facet == Facet::nonNegative || row.facet == Facet::positive;
+}
+
+// Numbers beyond 64 bits are within xs:nonNegativeInteger unless they are negative.
+bool is_negative_by_mistake(const AttributeRow& row, std::string_view text) {
+  return is_counting(row) && trim(text).starts_with('-');
+}
+
 bool satisfies_facet(const AttributeRow& row, const void* value) {
   if (row.type->kind != ValueKind::integer) return true;
-  if (row.facet != Facet::nonNegative && row.facet != Facet::positive) return true;
+  if (!is_counting(row)) return true;
   const std::int64_t number = row.type->optional
                                   ? **static_cast<const std::optional<std::int64_t>*>(value)
                                   : *static_cast<const std::int64_t*>(value);
@@ -74,6 +94,7 @@ Binder::Binder(std::string_view buffer, const ElementDescription& root,
       problems_(open_, report) {}
 
 void Binder::start(const StartTag& tag) {
+  keep_stray_text();
   if (open_.empty()) {
     start_root(tag);
   } else if (cell_depth_ > 0) {
@@ -101,6 +122,11 @@ bool Binder::is_document_element(const StartTag& tag) const {
   return tag.uri == bound_.namespace_uri;
 }
 
+// Vendor markup is removed before validation, so it does not count as a child either.
+bool Binder::is_vendor_element(const StartTag& tag) const {
+  return (is_document_element(tag) || tag.uri.empty()) && tag.local.starts_with("X-");
+}
+
 void Binder::start_child(const StartTag& tag) {
   OpenElement& parent = open_.back();
   const Target target = descend(parent, tag);
@@ -121,8 +147,9 @@ Binder::Target Binder::descend(OpenElement& parent, const StartTag& tag) {
     if (transition != nullptr) parent.state = transition->target;
   }
   if (transition == nullptr && parent.description->content_kind != Content::markup) {
-    problems_.unexpected_child(tag);
-    parent.misplaced = true;
+    const bool vendor = is_vendor_element(tag);
+    problems_.unexpected_child(tag, vendor);
+    parent.misplaced = parent.misplaced || !vendor;
     if (is_document_element(tag)) transition = anywhere(automaton, tag.local);
   }
   if (transition == nullptr || transition->row == extension_row) return {};
@@ -138,17 +165,30 @@ void Binder::keep(OpenElement& parent, const StartTag& tag) {
   KeptNode node;
   node.name = is_document_element(tag) ? tag.local : tag.qname;
   node.where = tag.where;
-  const bool is_mixed = parent.description->content_kind == Content::mixed;
-  node.before = is_mixed ? static_cast<std::uint32_t>(text_.size()) : parent.children;
+  node.before =
+      has_text(*parent.description) ? static_cast<std::uint32_t>(text_.size()) : parent.children;
   for (const XmlAttribute& attribute : tag.attributes) {
     node.attributes.push_back({std::string(attribute.qname), std::string(attribute.value)});
   }
-  sort_by_name(node.attributes);
   if (is_document_element(tag) && tag.local == extension_.name) check_extension(tag);
   Extras& kept = extras();
   kept.nodes.push_back(std::move(node));
   kept_ = &kept.nodes.back();
+  kept_qname_ = tag.qname;
   content_ = tag.content;
+}
+
+// Described elements are written without prefix, so that the default namespace becomes that of the
+// document. Where it was another one, kept elements that depend on it must say so themselves.
+void Binder::keep_namespace() {
+  const bool declared = std::any_of(kept_->attributes.begin(), kept_->attributes.end(),
+                                    [](const KeptAttribute& a) { return a.name == "xmlns"; });
+  const std::string inherited = defaults_.empty() ? std::string() : defaults_.back().second;
+  if (!declared && inherited == bound_.namespace_uri) return;
+  const bool is_prefixed = kept_qname_.find(':') != std::string::npos;
+  if (is_prefixed && kept_->content.find('<') == std::string::npos) return;
+  kept_->name = kept_qname_;
+  if (!declared) kept_->attributes.push_back({"xmlns", inherited});
 }
 
 // An Extension has no object of its own, but its attributes are those of its description.
@@ -156,7 +196,7 @@ void Binder::check_extension(const StartTag& tag) {
   for (const XmlAttribute& attribute : tag.attributes) {
     if (declares_namespace(attribute) || attribute.uri == instance_namespace) continue;
     if (attribute.prefix.empty() && extension_.attribute(attribute.local) != nullptr) continue;
-    problems_.undeclared_attribute(attribute, position_of(attribute, tag));
+    problems_.undeclared_attribute(attribute, position_of(attribute, tag), extension_.name);
   }
 }
 
@@ -169,7 +209,7 @@ void Binder::open(const Target& target, const StartTag& tag) {
   element.where = tag.where;
   open_.push_back(element);
   static_cast<Element*>(target.object)->where = tag.where;
-  if (target.description->content_kind != Content::elements) text_.clear();
+  if (has_text(*target.description)) text_.clear();
   bind_attributes(tag);
 }
 
@@ -220,6 +260,9 @@ void Binder::bind_value(const AttributeRow& row, const XmlAttribute& attribute,
   void* value = member(open_.back().object, row.offset);
   const std::string_view text = row.facet == Facet::token ? trim(attribute.value) : attribute.value;
   ValueError error = row.type->parse(text, value);
+  if (error == ValueError::outOfRange && is_negative_by_mistake(row, text)) {
+    error = ValueError::malformed;
+  }
   if (error == ValueError::none && !satisfies_facet(row, value)) error = ValueError::malformed;
   if (error == ValueError::none && row.facet == Facet::fixed &&
       !row.type->equal(value, member(open_.back().description->defaults, row.offset))) {
@@ -240,8 +283,10 @@ void Binder::restore_default(const AttributeRow& row, void* value) {
 }
 
 void Binder::bind_foreign(const XmlAttribute& attribute, const StartTag& tag) {
-  const bool redundant = attribute.qname == "xmlns" && attribute.value == bound_.namespace_uri;
-  if (redundant) return;
+  if (attribute.qname == "xmlns") {
+    defaults_.emplace_back(open_.size(), attribute.value);
+    return;
+  }
   if (!declares_namespace(attribute) && attribute.uri != instance_namespace) {
     problems_.undeclared_attribute(attribute, position_of(attribute, tag));
   }
@@ -270,21 +315,37 @@ void Binder::text(std::string_view decoded, Position where) {
     cells().back().value += decoded;
     return;
   }
-  const Content kind = open_.back().description->content_kind;
-  if (kind == Content::mixed || kind == Content::text) {
+  if (has_text(*open_.back().description)) {
     text_ += decoded;
     return;
   }
-  if (is_blank(decoded)) return;
-  if (kind == Content::elements) problems_.stray_text(decoded, where);
+  if (stray_.empty() && is_blank(decoded) && !open_.back().description->is_empty()) return;
+  if (stray_.empty()) stray_where_ = after_blanks(where, decoded);
+  stray_ += decoded;
+}
+
+// Text between elements comes in pieces when it holds references, comments or CDATA. An element
+// declared empty must not even hold white space.
+void Binder::keep_stray_text() {
+  if (stray_.empty()) return;
+  const std::string_view text = trim(stray_);
+  if (open_.back().description->content_kind == Content::elements) {
+    problems_.stray_text(text.empty() ? stray_ : text, stray_where_);
+  }
+  if (!text.empty()) keep_text(text, open_.back().children, stray_where_);
+  stray_.clear();
+}
+
+void Binder::keep_text(std::string_view text, std::uint32_t before, Position where) {
   KeptNode node;
-  append_escaped_text(node.content, trim(decoded));
-  node.before = open_.back().children;
+  append_escaped_text(node.content, text);
+  node.before = before;
   node.where = where;
   extras().nodes.push_back(std::move(node));
 }
 
 void Binder::end(std::uint64_t content_end) {
+  keep_stray_text();
   if (kept_ != nullptr) {
     end_kept(content_end);
   } else if (cell_depth_ > 0) {
@@ -296,6 +357,8 @@ void Binder::end(std::uint64_t content_end) {
 
 void Binder::end_kept(std::uint64_t content_end) {
   kept_->content = with_plain_line_ends(buffer_.substr(content_, content_end - content_));
+  keep_namespace();
+  sort_by_name(kept_->attributes);
   kept_ = nullptr;
 }
 
@@ -308,19 +371,33 @@ void Binder::end_cell(std::uint64_t content_end) {
 void Binder::finish_element() {
   OpenElement& element = open_.back();
   const ElementDescription& description = *element.description;
-  if (description.content_kind == Content::mixed || description.content_kind == Content::text) {
-    const ValueError error = description.text.parse(text_, element.object);
-    if (error != ValueError::none) {
-      problems_.bad_text(text_, description.text.schema_type, error);
-    }
-  }
+  if (has_text(description)) bind_text(element);
   if (description.content_kind == Content::cells && cells().size() < 2) problems_.incomplete();
   if (!description.automaton.state(element.state).accepting && !element.misplaced) {
     problems_.incomplete();
   }
   auto& base = *static_cast<Element*>(element.object);
   if (base.extras) sort_by_name(base.extras->attributes);
+  if (!defaults_.empty() && defaults_.back().first == open_.size()) defaults_.pop_back();
   open_.pop_back();
+}
+
+// Refused text is kept as it was written.
+void Binder::bind_text(const OpenElement& element) {
+  const TextType& type = element.description->text;
+  const ValueError error = type.parse(text_, element.object);
+  auto& base = *static_cast<Element*>(element.object);
+  if (error != ValueError::none) {
+    problems_.bad_text(text_, type.schema_type, error);
+    type.parse({}, element.object);
+    keep_text(text_, 0, element.where);
+  }
+  if (!base.extras || base.extras->nodes.empty()) return;
+  std::string printed;
+  type.print(element.object, printed);
+  for (KeptNode& node : base.extras->nodes) {
+    node.before = std::min(node.before, static_cast<std::uint32_t>(printed.size()));
+  }
 }
 
 void Binder::instruction(std::string_view target, std::string_view data, Position) {

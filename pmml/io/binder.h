@@ -46,6 +46,7 @@ class Binder final : public XmlEvents {
   void start_cell(const StartTag& tag);
   Target descend(OpenElement& parent, const StartTag& tag);
   void keep(OpenElement& parent, const StartTag& tag);
+  void keep_namespace();
   void open(const Target& target, const StartTag& tag);
   void bind_attributes(const StartTag& tag);
   void bind_attribute(const XmlAttribute& attribute, const StartTag& tag, std::size_t& cursor);
@@ -55,10 +56,14 @@ class Binder final : public XmlEvents {
   void keep_attribute(const XmlAttribute& attribute);
   void check_extension(const StartTag& tag);
   Position position_of(const XmlAttribute& attribute, const StartTag& tag) const;
+  void keep_stray_text();
+  void keep_text(std::string_view text, std::uint32_t before, Position where);
+  void bind_text(const OpenElement& element);
   void end_kept(std::uint64_t content_end);
   void end_cell(std::uint64_t content_end);
   void finish_element();
   bool is_document_element(const StartTag& tag) const;
+  bool is_vendor_element(const StartTag& tag) const;
   std::vector<Cell>& cells();
   Extras& extras();
 
@@ -69,9 +74,13 @@ class Binder final : public XmlEvents {
   BoundRoot bound_;
   SchemaProblems problems_;
   std::vector<OpenElement> open_;
-  std::string text_;
+  std::string text_;   ///< of the innermost element, where text is allowed
+  std::string stray_;  ///< where it is not
+  Position stray_where_;
   KeptNode* kept_ = nullptr;   ///< the node whose content is being skipped
+  std::string kept_qname_;     ///< its name with prefix
   std::uint64_t content_ = 0;  ///< where the content of the kept node or cell begins
+  std::vector<std::pair<std::size_t, std::string>> defaults_;  ///< depth and xmlns, open ones
   std::uint16_t next_row_ = 0;
   std::uint16_t next_alternative_ = 0;
   std::size_t cell_depth_ = 0;

@@ -71,6 +71,7 @@ std::string SchemaProblems::path() const {
 
 void SchemaProblems::add(std::string id, Layer layer, Position where, std::string path,
                          std::string found, std::string expected) {
+  if (silent_) return;
   Problem problem;
   problem.id = std::move(id);
   problem.layer = layer;
@@ -86,6 +87,7 @@ void SchemaProblems::add(std::string id, Layer layer, Position where, std::strin
 void SchemaProblems::unknown_root(const StartTag& tag, std::string_view expected) {
   add("E-ROOT", Layer::schema, tag.where, "/" + std::string(tag.local),
       "root element " + quoted(tag.qname), std::string(expected));
+  silent_ = true;
 }
 
 void SchemaProblems::wrong_namespace(const StartTag& tag) {
@@ -94,9 +96,8 @@ void SchemaProblems::wrong_namespace(const StartTag& tag) {
       std::string(latest_namespace));
 }
 
-void SchemaProblems::unexpected_child(const StartTag& tag) {
+void SchemaProblems::unexpected_child(const StartTag& tag, bool vendor) {
   const OpenElement& parent = open_.back();
-  const bool vendor = tag.prefix.empty() && tag.local.starts_with("X-");
   add(vendor ? "E-VENDOR" : "E-CHILD", vendor ? Layer::vendor : Layer::schema, tag.where,
       path() + "/" + std::string(tag.local), "element " + quoted(tag.qname),
       names_of(parent.description->automaton.state(parent.state)));
@@ -104,16 +105,22 @@ void SchemaProblems::unexpected_child(const StartTag& tag) {
 
 void SchemaProblems::incomplete() {
   const OpenElement& element = open_.back();
+  const bool is_row = element.description->content_kind == Content::cells;
   add("E-INCOMPLETE", Layer::schema, element.where, path(), "the end of the element",
-      names_of(element.description->automaton.state(element.state)));
+      is_row ? "at least two elements"
+             : names_of(element.description->automaton.state(element.state)));
 }
 
-void SchemaProblems::undeclared_attribute(const XmlAttribute& attribute, Position where) {
-  const bool vendor = attribute.prefix.empty() && attribute.local.starts_with("x-");
+void SchemaProblems::undeclared_attribute(const XmlAttribute& attribute, Position where,
+                                          std::string_view extension) {
+  const bool vendor = attribute.qname.starts_with("x-");
+  const std::string_view owner = extension.empty() ? open_.back().description->name : extension;
+  std::string at = path();
+  if (!extension.empty()) at += "/" + std::string(extension);
   add(vendor ? "E-VENDOR" : "E-ATTRIBUTE", vendor ? Layer::vendor : Layer::schema, where,
-      path() + "/@" + std::string(attribute.qname),
+      at + "/@" + std::string(attribute.qname),
       std::string(attribute.qname) + "=" + quoted(attribute.value),
-      "an attribute of " + std::string(open_.back().description->name));
+      "an attribute of " + std::string(owner));
 }
 
 void SchemaProblems::missing_attribute(const AttributeRow& row) {

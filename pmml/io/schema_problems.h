@@ -35,11 +35,14 @@ class SchemaProblems {
   void set_version(Version version) { version_ = version; }
   Version version() const { return version_; }
 
+  /// Nothing more is said of what lies in such a root.
   void unknown_root(const StartTag& tag, std::string_view expected);
   void wrong_namespace(const StartTag& tag);
-  void unexpected_child(const StartTag& tag);
+  void unexpected_child(const StartTag& tag, bool vendor);
   void incomplete();
-  void undeclared_attribute(const XmlAttribute& attribute, Position where);
+  /// Of the innermost element, or of an extension in it, which is named then.
+  void undeclared_attribute(const XmlAttribute& attribute, Position where,
+                            std::string_view extension = {});
   void missing_attribute(const AttributeRow& row);
   void bad_value(const AttributeRow& row, const XmlAttribute& attribute, Position where,
                  ValueError error);
@@ -55,6 +58,7 @@ class SchemaProblems {
   const std::vector<OpenElement>& open_;
   Report& report_;
   Version version_ = latest_version;
+  bool silent_ = false;
 };
 
 /// What a value of the attribute must look like, in words.

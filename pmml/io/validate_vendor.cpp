@@ -38,7 +38,7 @@ class Blanker : public XmlEvents {
   }
   bool skip_content() override { return skip_; }
   void end(std::uint64_t content_end) override {
-    if (blank_from_ != none) blank(blank_from_, path_.end_offset(content_end));
+    if (blank_from_ != none) blank_element(blank_from_, path_.end_offset(content_end));
     blank_from_ = none;
     path_.pop();
   }
@@ -55,6 +55,12 @@ class Blanker : public XmlEvents {
         {path_.text() + "/@" + std::string(attribute.local), attribute.offset});
     const std::size_t open = utf8_.find_first_of("\"'", attribute.offset);
     blank(attribute.offset, utf8_.find(utf8_[open], open + 1) + 1);
+  }
+  // A processing instruction may stand even where white space may not.
+  void blank_element(std::uint64_t from, std::uint64_t to) {
+    blank(from, to);
+    result_.utf8.replace(from, 3, "<?x");
+    result_.utf8.replace(to - 2, 2, "?>");
   }
   void blank(std::uint64_t from, std::uint64_t to) {
     if (result_.utf8.empty()) result_.utf8 = utf8_;
