@@ -157,24 +157,12 @@ pmml::MiningSchema mining_schema(const std::vector<InputField>& inputs, const st
   return out;
 }
 
-// Names that no field of the document has.
-std::string new_name(std::string name, const FieldWriter& fields, const std::string& target) {
-  const auto is_taken = [&] {
-    return name == target ||
-           std::ranges::find(fields.inputs, name, &InputField::name) != fields.inputs.end() ||
-           std::ranges::find(fields.derived, name, &pmml::DerivedField::name) !=
-               fields.derived.end();
-  };
-  while (is_taken()) name += '_';
-  return name;
-}
-
 ResultNames result_names(const Estimator& fitted, const FieldWriter& fields,
                          const std::string& target) {
   ResultNames out;
-  out.predicted = new_name("predicted_" + target, fields, target);
+  out.predicted = fields.new_name("predicted_" + target);
   for (const std::string& label : fitted.classes()) {
-    out.probabilities.push_back(new_name("probability_" + label, fields, target));
+    out.probabilities.push_back(fields.new_name("probability_" + label));
   }
   return out;
 }

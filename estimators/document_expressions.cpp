@@ -1,5 +1,7 @@
 #include "estimators/document_expressions.h"
 
+#include <cmath>
+
 #include "pmml/describe/numbers.h"
 
 namespace estimators {
@@ -47,6 +49,18 @@ std::optional<std::pair<const Expression*, double>> with_constant(const Expressi
   return std::pair(&(*both)[0], *value);
 }
 
+// y = b1 + (x - a1) / (a2 - a1) * (b2 - b1) as (x - mean) / scale, up to rounding.
+std::optional<StandardisedField> along_line(const pmml::NormContinuous& line) {
+  const bool one_line = line.linearNorms.size() == 2 && !line.mapMissingTo &&
+                        line.outliers == pmml::OutlierTreatment::asIs;
+  if (!one_line) return {};
+  const pmml::LinearNorm& first = line.linearNorms[0];
+  const pmml::LinearNorm& second = line.linearNorms[1];
+  const double scale = (second.orig - first.orig) / (second.norm - first.norm);
+  if (!std::isfinite(scale) || scale == 0) return {};
+  return StandardisedField{line.field, {first.orig - first.norm * scale, scale}};
+}
+
 }  // namespace
 
 Expression field_ref(const std::string& field) {
@@ -81,37 +95,41 @@ bool is_missing_indicator(const Expression& expression, const std::string& field
          constant_value((*all)[2]) == 0.0;
 }
 
-std::optional<StandardStep> standard_step(const Expression& expression, const std::string& field) {
-  StandardStep out;
+std::optional<StandardisedField> standardised(const Expression& expression) {
+  if (const auto* line = std::get_if<Box<pmml::NormContinuous>>(&expression)) {
+    return along_line(**line);
+  }
+  StandardStep step;
   const Expression* rest = &expression;
   const auto divided = with_constant(*rest, "/");
   if (divided) {
-    out.scale = divided->second;
+    step.scale = divided->second;
     rest = divided->first;
   }
   const auto centred = with_constant(*rest, "-");
   if (centred) {
-    out.mean = centred->second;
+    step.mean = centred->second;
     rest = centred->first;
   }
-  if ((!divided && !centred) || !refers_to(*rest, field)) return {};
-  return out;
+  const std::string* field = referred_field(*rest);
+  if ((!divided && !centred) || field == nullptr) return {};
+  return StandardisedField{*field, step};
 }
 
 StandardStep take_standard_step(FieldColumn& column, bool with_mean, bool with_std,
                                 FieldReader& fields) {
-  const pmml::DerivedField* found = fields.take([&](const pmml::DerivedField& derived) {
-    return standard_step(derived.expression, column.field).has_value();
-  });
-  if (found == nullptr || !found->name) {
+  const pmml::DerivedField* found =
+      fields.take(column.field, [](const pmml::DerivedField& derived) {
+        return derived.name && standardised(derived.expression);
+      });
+  if (found == nullptr) {
     throw pmml::InvalidDocument(
         "E-NO-FIELD", "no derived field that standardises " + column.field,
         std::string(with_mean ? "(x - mean)" : "x") + (with_std ? " / scale" : ""));
   }
-  const StandardStep out = *standard_step(found->expression, column.field);
   column.field = *found->name;
   column.is_raw = false;
-  return out;
+  return standardised(found->expression)->step;
 }
 
 }  // namespace estimators

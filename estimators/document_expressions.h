@@ -23,10 +23,13 @@ pmml::Expression missing_indicator(const std::string& field);
 
 bool is_missing_indicator(const pmml::Expression& expression, const std::string& field);
 
-/// The step when the expression is Apply (x - mean) / scale of that field, or one half of it, or
-/// NormContinuous along one line.
-std::optional<StandardStep> standard_step(const pmml::Expression& expression,
-                                          const std::string& field);
+/// The step and the field it is applied to, when the expression is Apply (x - mean) / scale, or one
+/// half of it, or NormContinuous along one rising or falling line.
+struct StandardisedField {
+  std::string field;
+  StandardStep step;
+};
+std::optional<StandardisedField> standardised(const pmml::Expression& expression);
 
 /// Takes the derived field that centres and scales as wanted; the column then is that field. Throws
 /// InvalidDocument E-NO-FIELD.

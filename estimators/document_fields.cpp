@@ -1,8 +1,7 @@
 #include "estimators/document_fields.h"
 
-#include <algorithm>
-
 #include "pmml/describe/numbers.h"
+#include "pmml/describe/value_type.h"
 
 namespace estimators {
 namespace {
@@ -23,14 +22,26 @@ pmml::Report report_of(std::string id, const pmml::Element& element, std::string
   return report;
 }
 
-bool is_input(const pmml::MiningField& field) {
-  return field.usageType == pmml::UsageType::active ||
-         field.usageType == pmml::UsageType::supplementary;
-}
-
 bool is_target(const pmml::MiningField& field) {
   return field.usageType == pmml::UsageType::target ||
          field.usageType == pmml::UsageType::predicted;
+}
+
+// The field that an expression starts from: that of its first argument, empty when there is none.
+std::string source_field(const pmml::Expression& whole) {
+  const pmml::Expression* expression = &whole;
+  while (const auto* call = std::get_if<pmml::Box<pmml::Apply>>(expression)) {
+    if ((*call)->expressions.empty()) return {};
+    expression = &(*call)->expressions.front();
+  }
+  if (const auto* found = std::get_if<pmml::Box<pmml::FieldRef>>(expression)) {
+    return (*found)->field;
+  }
+  if (const auto* found = std::get_if<pmml::Box<pmml::NormDiscrete>>(expression)) {
+    return (*found)->field;
+  }
+  const auto* found = std::get_if<pmml::Box<pmml::NormContinuous>>(expression);
+  return found == nullptr ? std::string() : (*found)->field;
 }
 
 }  // namespace
@@ -82,6 +93,7 @@ std::vector<std::string> names_of(const FieldColumns& columns) {
 FieldWriter::FieldWriter(const pmml::Table& columns, const std::vector<InputField>* planned)
     : planned_(planned) {
   for (const pmml::Column& column : columns.columns) {
+    index_.emplace(column.name, inputs.size());
     InputField& field = inputs.emplace_back();
     field.name = column.name;
     field.kind = column.kind;
@@ -95,8 +107,8 @@ FieldColumns FieldWriter::columns() const {
 }
 
 InputField* FieldWriter::input(std::string_view field) {
-  const auto found = std::ranges::find(inputs, field, &InputField::name);
-  return found == inputs.end() ? nullptr : &*found;
+  const auto found = index_.find(field);
+  return found == index_.end() ? nullptr : &inputs[found->second];
 }
 
 void FieldWriter::use(const FieldColumn& column) {
@@ -110,9 +122,14 @@ InputField* FieldWriter::own_input(const FieldColumn& column) {
   return (*planned_)[index].uses == 1 ? field : nullptr;
 }
 
+std::string FieldWriter::new_name(std::string name) const {
+  while (index_.contains(name) || derived_names_.contains(name)) name += '_';
+  return name;
+}
+
 std::string FieldWriter::derive(std::string name, Kind kind, pmml::Expression expression) {
-  const auto taken = [&](const pmml::DerivedField& other) { return other.name == name; };
-  while (input(name) != nullptr || std::ranges::any_of(derived, taken)) name += '_';
+  name = new_name(std::move(name));
+  derived_names_.insert(name);
   pmml::DerivedField& field = derived.emplace_back();
   field.name = name;
   field.optype = kind == Kind::text ? pmml::OpType::categorical : pmml::OpType::continuous;
@@ -123,66 +140,69 @@ std::string FieldWriter::derive(std::string name, Kind kind, pmml::Expression ex
 
 FieldReader::FieldReader(const pmml::Document& document, const pmml::MiningSchema& schema,
                          const pmml::LocalTransformations* local)
-    : document_(document), schema_(schema) {
-  const auto add = [&](const std::vector<pmml::DerivedField>& fields) {
-    for (const pmml::DerivedField& field : fields) {
-      if (field.name) index_.emplace(*field.name, derived_.size());
-      derived_.push_back(&field);
-    }
-  };
+    : schema_(schema) {
   if (local != nullptr) add(local->derivedFields);
-  if (document.pmml.transformationDictionary) {
-    add(document.pmml.transformationDictionary->derivedFields);
+  const auto& dictionary = document.pmml.transformationDictionary;
+  if (dictionary) add(dictionary->derivedFields);
+  for (const pmml::DataField& field : document.pmml.dataDictionary->dataFields) {
+    data_.emplace(field.name, &field);
   }
-  taken_.resize(derived_.size());
   for (const pmml::MiningField& field : schema.miningFields) {
+    mining_.emplace(field.name, &field);
     if (is_target(field)) target_ = data_field(field.name);
-    if (field.missingValueReplacement) replaced_.emplace(field.name, &field);
   }
 }
 
-FieldColumns FieldReader::columns() const {
+void FieldReader::add(const std::vector<pmml::DerivedField>& fields) {
+  for (const pmml::DerivedField& field : fields) {
+    if (field.name) derived_.emplace(*field.name, &field);
+    made_of_[source_field(field.expression)].push_back(&field);
+  }
+}
+
+FieldColumns FieldReader::columns(bool with_supplementary) const {
   FieldColumns out;
   for (const pmml::MiningField& field : schema_.miningFields) {
-    if (!is_input(field)) continue;
-    out.push_back({field.name, field.name, kind_of(field.name), true});
+    const bool wanted = with_supplementary && field.usageType == pmml::UsageType::supplementary;
+    if (field.usageType != pmml::UsageType::active && !wanted) continue;
+    out.push_back({field.name, field.name, kind_of(field.name), true, is_float(field.name)});
   }
   return out;
 }
 
 const pmml::DataField* FieldReader::data_field(std::string_view name) const {
-  const auto& fields = document_.pmml.dataDictionary->dataFields;
-  const auto found = std::ranges::find(fields, name, &pmml::DataField::name);
-  return found == fields.end() ? nullptr : &*found;
+  const auto found = data_.find(name);
+  return found == data_.end() ? nullptr : found->second;
 }
 
 const pmml::MiningField* FieldReader::mining_field(std::string_view name) const {
-  const auto found = std::ranges::find(schema_.miningFields, name, &pmml::MiningField::name);
-  return found == schema_.miningFields.end() ? nullptr : &*found;
-}
-
-std::optional<Cell> FieldReader::take_replacement(const FieldColumn& column) {
-  if (!column.is_raw) return {};
-  const auto found = replaced_.find(column.field);
-  if (found == replaced_.end()) return {};
-  const pmml::MiningField& field = *found->second;
-  replaced_.erase(found);
-  return cell_of(*field.missingValueReplacement, column.kind, field);
-}
-
-const pmml::DerivedField* FieldReader::take(
-    const std::function<bool(const pmml::DerivedField&)>& wanted) {
-  for (std::size_t i = 0; i < derived_.size(); ++i) {
-    if (taken_[i] || !wanted(*derived_[i])) continue;
-    taken_[i] = true;
-    return derived_[i];
-  }
-  return nullptr;
+  const auto found = mining_.find(name);
+  return found == mining_.end() ? nullptr : found->second;
 }
 
 const pmml::DerivedField* FieldReader::derived(std::string_view name) const {
-  const auto found = index_.find(name);
-  return found == index_.end() ? nullptr : derived_[found->second];
+  const auto found = derived_.find(name);
+  return found == derived_.end() ? nullptr : found->second;
+}
+
+void FieldReader::require_plain(const std::string& name) const {
+  using enum pmml::DataType;
+  const pmml::DataField* data = data_field(name);
+  const pmml::MiningField* mining = mining_field(name);
+  if (data == nullptr || mining == nullptr) {
+    contradiction("E-NO-FIELD", schema_, "//MiningSchema", name, "an input of the model");
+  }
+  const std::string path = "//MiningField[@name='" + name + "']";
+  const auto type = data->dataType;
+  if (type != string && type != integer && type != float_ && type != double_) {
+    unsupported(*data, path, "dataType " + std::string(pmml::name_of(type)), "text or numbers");
+  }
+  if (mining->outliers != pmml::OutlierTreatment::asIs) {
+    unsupported(*mining, path, "outliers " + std::string(pmml::name_of(mining->outliers)), "asIs");
+  }
+  if (mining->invalidValueTreatment == pmml::InvalidValueTreatment::asValue) {
+    unsupported(*mining, path, "invalidValueTreatment asValue", "another treatment");
+  }
 }
 
 Kind FieldReader::kind_of(std::string_view field) const {
@@ -191,10 +211,34 @@ Kind FieldReader::kind_of(std::string_view field) const {
   }
   const pmml::DataField* found = data_field(field);
   if (found == nullptr) {
-    contradiction("E-NO-FIELD", schema_, "MiningSchema", std::string(field),
+    contradiction("E-NO-FIELD", schema_, "//MiningSchema", std::string(field),
                   "a field of the DataDictionary");
   }
   return is_text(found->dataType) ? Kind::text : Kind::number;
+}
+
+bool FieldReader::is_float(std::string_view field) const {
+  const pmml::DataField* found = data_field(field);
+  return found != nullptr && found->dataType == pmml::DataType::float_;
+}
+
+std::optional<Cell> FieldReader::take_replacement(const FieldColumn& column) {
+  const pmml::MiningField* field = column.is_raw ? mining_field(column.field) : nullptr;
+  if (field == nullptr || !field->missingValueReplacement) return {};
+  if (!replaced_.insert(column.field).second) return {};
+  return cell_of(*field->missingValueReplacement, column.kind, *field);
+}
+
+const pmml::DerivedField* FieldReader::take(
+    const std::string& field, const std::function<bool(const pmml::DerivedField&)>& wanted) {
+  const auto found = made_of_.find(field);
+  if (found == made_of_.end()) return nullptr;
+  for (const pmml::DerivedField* derived : found->second) {
+    if (taken_.contains(derived) || !wanted(*derived)) continue;
+    taken_.insert(derived);
+    return derived;
+  }
+  return nullptr;
 }
 
 bool is_text(pmml::DataType type) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ struct FieldColumn {
   pmml::Column::Kind kind = pmml::Column::Kind::number;
   /// Whether it is a column of the data that no transformer has seen yet.
   bool is_raw = false;
+  /// Whether values are rounded to single precision before they are used.
+  bool is_float = false;
 };
 using FieldColumns = std::vector<FieldColumn>;
 
@@ -72,15 +75,19 @@ class FieldWriter {
   InputField* own_input(const FieldColumn& column);
   /// The input of that name, or nullptr for derived fields.
   InputField* input(std::string_view field);
-  /// Adds a continuous (number) or categorical (text) derived field and returns its name, which is
-  /// `name` with underscores added until it is new.
+  /// Adds a continuous (number) or categorical (text) derived field and returns its new_name.
   std::string derive(std::string name, pmml::Column::Kind kind, pmml::Expression expression);
+
+  /// `name` with underscores added until no field has it.
+  std::string new_name(std::string name) const;
 
   std::vector<InputField> inputs;
   std::vector<pmml::DerivedField> derived;
 
  private:
   const std::vector<InputField>* planned_;
+  std::map<std::string, std::size_t, std::less<>> index_;
+  std::set<std::string> derived_names_;
 };
 
 /// Hands out what a document says about its fields while transformers are read.
@@ -89,30 +96,41 @@ class FieldReader {
   FieldReader(const pmml::Document& document, const pmml::MiningSchema& schema,
               const pmml::LocalTransformations* local);
 
-  /// Active and supplementary inputs in the order of the mining schema.
-  FieldColumns columns() const;
+  /// Active inputs in the order of the mining schema, with or without supplementary ones.
+  FieldColumns columns(bool with_supplementary) const;
   /// The target field, or nullptr.
   const pmml::DataField* target() const { return target_; }
-  /// The input field of that name, or nullptr.
+  /// Those of that name, or nullptr.
   const pmml::DataField* data_field(std::string_view name) const;
   const pmml::MiningField* mining_field(std::string_view name) const;
-  /// A derived field that says how to replace missing values is a use of its input.
-  std::optional<Cell> take_replacement(const FieldColumn& column);
-  /// The first derived field not yet taken that satisfies the condition, marked as taken; else
-  /// nullptr.
-  const pmml::DerivedField* take(const std::function<bool(const pmml::DerivedField&)>& wanted);
-  /// The derived field of that name, or nullptr.
   const pmml::DerivedField* derived(std::string_view name) const;
+  /// The input is text or a number that reaches the model as it is, except for missing values.
+  /// Throws UnsupportedFeature.
+  void require_plain(const std::string& name) const;
   pmml::Column::Kind kind_of(std::string_view field) const;
+  bool is_float(std::string_view field) const;
+
+  /// The missingValueReplacement of a raw column, once.
+  std::optional<Cell> take_replacement(const FieldColumn& column);
+  /// The first derived field not yet taken that is made of `field` and satisfies the condition,
+  /// marked as taken; else nullptr.
+  const pmml::DerivedField* take(const std::string& field,
+                                 const std::function<bool(const pmml::DerivedField&)>& wanted);
 
  private:
-  const pmml::Document& document_;
+  template <class T>
+  using ByName = std::map<std::string, T, std::less<>>;
+
+  void add(const std::vector<pmml::DerivedField>& fields);
+
   const pmml::MiningSchema& schema_;
   const pmml::DataField* target_ = nullptr;
-  std::vector<const pmml::DerivedField*> derived_;
-  std::vector<bool> taken_;
-  std::map<std::string, std::size_t, std::less<>> index_;
-  std::map<std::string, const pmml::MiningField*, std::less<>> replaced_;
+  ByName<const pmml::DataField*> data_;
+  ByName<const pmml::MiningField*> mining_;
+  ByName<const pmml::DerivedField*> derived_;
+  ByName<std::vector<const pmml::DerivedField*>> made_of_;
+  std::set<const pmml::DerivedField*> taken_;
+  std::set<std::string> replaced_;
 };
 
 /// True for string, and for nothing else that a native estimator can hold.

@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <set>
+
 #include "estimators/document.h"
 #include "estimators/document_fields.h"
+#include "estimators/document_infer.h"
 #include "estimators/document_notes.h"
 #include "estimators/forest_pmml.h"
 #include "estimators/linear_pmml.h"
@@ -16,6 +20,13 @@ void require_numbers(const pmml::Element& model, const FieldColumns& features) {
   for (const FieldColumn& feature : features) {
     if (feature.kind == Kind::number) continue;
     unsupported(model, "//MiningSchema", "text in " + feature.field, "numeric features");
+  }
+}
+
+void require_doubles(const pmml::Element& model, const FieldColumns& features) {
+  for (const FieldColumn& feature : features) {
+    if (!feature.is_float) continue;
+    unsupported(model, "//MiningSchema", "single precision of " + feature.field, "dataType double");
   }
 }
 
@@ -50,6 +61,7 @@ template <class T>
 std::unique_ptr<Estimator> read_last(const T& model, const FieldColumns& features,
                                      const FieldReader& fields, const Notes& notes) {
   require_numbers(model, features);
+  if constexpr (std::is_same_v<T, pmml::RegressionModel>) require_doubles(model, features);
   std::unique_ptr<Estimator> out = read_model(model, features, fields, notes);
   set_target(*out, fields);
   set_features(*out, features);
@@ -63,37 +75,80 @@ void require_no_targets(const T& model) {
   }
 }
 
+std::vector<std::string> used_fields(const pmml::RegressionModel& model) {
+  return predictors(model);
+}
+std::vector<std::string> used_fields(const pmml::TreeModel& model) {
+  std::vector<std::string> names;
+  std::set<std::string> seen;
+  collect_tested(model, names, seen);
+  return names;
+}
+std::vector<std::string> used_fields(const pmml::MiningModel& model) {
+  return tested_fields(model);
+}
+
+bool are_numbers(const FieldColumns& columns) {
+  return std::ranges::all_of(columns,
+                             [](const FieldColumn& column) { return column.kind == Kind::number; });
+}
+
 template <class T>
-std::unique_ptr<Estimator> read_any(const pmml::Document& document, const T& model) {
-  require_no_targets(model);
-  FieldReader fields(document, *model.miningSchema, model.localTransformations.get());
-  const Notes notes(model);
-  FieldColumns features = fields.columns();
-  const FieldColumns inputs = features;
-  const Notes steps = notes.at("pipeline");
-  if (!has_transformer(steps)) return read_last(model, features, fields, notes);
+std::unique_ptr<Pipeline> read_pipeline(const T& model, TransformerPipeline&& transformers,
+                                        const FieldColumns& inputs, const FieldColumns& features,
+                                        const FieldReader& fields, const Notes& notes) {
   auto out = std::make_unique<Pipeline>();
-  out->transformers = std::move(*read_steps(features, fields, steps));
-  if (const std::string* name = steps.find("estimator")) out->estimator_name = *name;
+  out->transformers = std::move(transformers);
   out->estimator = read_last(model, features, fields, notes);
+  out->estimator_name = out->estimator->name();
   set_target(*out, fields);
   set_features(*out, inputs);
   return out;
 }
 
 template <class T>
-std::unique_ptr<Estimator> read_if(const pmml::Document& document, const pmml::Model& model) {
+std::unique_ptr<Estimator> read_noted(const T& model, FieldReader& fields, const Notes& notes) {
+  const Notes steps = notes.at("pipeline");
+  const FieldColumns inputs = fields.columns(true);
+  FieldColumns features = inputs;
+  auto transformers = read_steps(features, fields, steps);
+  auto out = read_pipeline(model, std::move(*transformers), inputs, features, fields, notes);
+  if (const std::string* name = steps.find("estimator")) out->estimator_name = *name;
+  return out;
+}
+
+template <class T>
+std::unique_ptr<Estimator> read_any(const pmml::Document& document, const T& model) {
+  require_no_targets(model);
+  FieldReader fields(document, *model.miningSchema, model.localTransformations.get());
+  const Notes notes(model);
+  if (has_transformer(notes.at("pipeline"))) return read_noted(model, fields, notes);
+  const FieldColumns inputs = fields.columns(false);
+  const std::vector<std::string> used = used_fields(model);
+  FieldColumns features = inputs;
+  if (are_numbers(inputs) && are_plain(used, fields)) {
+    for (const std::string& name : used) fields.require_plain(name);
+    return read_last(model, features, fields, notes);
+  }
+  TransformerPipeline transformers = infer_transformers(used, fields, features);
+  return read_pipeline(model, std::move(transformers), inputs, features, fields, notes);
+}
+
+template <class T>
+const T* scorable(const pmml::Model& model) {
   const auto* found = std::get_if<pmml::Box<T>>(&model);
-  return found == nullptr || !(*found)->isScorable ? nullptr : read_any(document, **found);
+  return found == nullptr || !(*found)->isScorable ? nullptr : found->get();
 }
 
 }  // namespace
 
 std::unique_ptr<Estimator> from_pmml(const pmml::Document& document) {
   for (const pmml::Model& model : document.pmml.models) {
-    if (auto out = read_if<pmml::RegressionModel>(document, model)) return out;
-    if (auto out = read_if<pmml::TreeModel>(document, model)) return out;
-    if (auto out = read_if<pmml::MiningModel>(document, model)) return out;
+    if (const auto* found = scorable<pmml::RegressionModel>(model)) {
+      return read_any(document, with_numeric_predictors(*found));
+    }
+    if (const auto* found = scorable<pmml::TreeModel>(model)) return read_any(document, *found);
+    if (const auto* found = scorable<pmml::MiningModel>(model)) return read_any(document, *found);
   }
   unsupported(document.pmml, "/PMML", "no RegressionModel, TreeModel or MiningModel to score",
               "a model that a native estimator holds");

@@ -1,5 +1,6 @@
 #include "estimators/forest_pmml.h"
 
+#include <algorithm>
 #include <set>
 
 #include "estimators/tree_pmml.h"
@@ -64,9 +65,13 @@ const TreeModel& tree_of(const pmml::Segment& segment) {
     unsupported(segment, std::string(segmentation_path) + "/Segment", "another segment",
                 "a TreeModel of weight 1 that always takes part");
   }
-  if ((*tree)->localTransformations || (*tree)->targets) {
+  const auto replaces = [](const pmml::MiningField& field) {
+    return field.missingValueReplacement.has_value();
+  };
+  if ((*tree)->localTransformations || (*tree)->targets ||
+      std::ranges::any_of((*tree)->miningSchema->miningFields, replaces)) {
     unsupported(**tree, std::string(segmentation_path) + "/Segment/TreeModel",
-                "transformations or targets of its own", "a plain tree");
+                "transformations, replacements or targets of its own", "a plain tree");
   }
   return **tree;
 }

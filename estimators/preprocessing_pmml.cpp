@@ -141,10 +141,11 @@ std::optional<Cell> take_replacement(FieldColumn& column, bool derived_only, Fie
   std::optional<Cell> value;
   if (!derived_only) value = fields.take_replacement(column);
   if (!value) {
-    const pmml::DerivedField* field = fields.take([&](const pmml::DerivedField& derived) {
-      const auto* ref = std::get_if<pmml::Box<pmml::FieldRef>>(&derived.expression);
-      return ref != nullptr && (*ref)->mapMissingTo && (*ref)->field == column.field;
-    });
+    const pmml::DerivedField* field =
+        fields.take(column.field, [&](const pmml::DerivedField& derived) {
+          const auto* ref = std::get_if<pmml::Box<pmml::FieldRef>>(&derived.expression);
+          return ref != nullptr && (*ref)->mapMissingTo;
+        });
     if (field == nullptr) return {};
     const auto& ref = std::get<pmml::Box<pmml::FieldRef>>(field->expression);
     value = cell_of(*ref->mapMissingTo, column.kind, *ref);
@@ -158,9 +159,10 @@ void read_indicators(SimpleImputer& imputer, const FieldColumns& inputs, FieldCo
                      FieldReader& fields, const Notes& notes) {
   if (!imputer.add_indicator || notes.find("indicator_features") == nullptr) return;
   for (std::size_t j = 0; j < inputs.size(); ++j) {
-    const pmml::DerivedField* field = fields.take([&](const pmml::DerivedField& derived) {
-      return is_missing_indicator(derived.expression, inputs[j].field);
-    });
+    const pmml::DerivedField* field =
+        fields.take(inputs[j].field, [&](const pmml::DerivedField& derived) {
+          return is_missing_indicator(derived.expression, inputs[j].field);
+        });
     if (field == nullptr) continue;
     imputer.indicator_features_.push_back(j);
     out.push_back({"", field->name.value_or(""), Kind::number, false});
@@ -271,10 +273,11 @@ void read_feature(OneHotEncoder& encoder, const FieldColumn& column, FieldColumn
   }
   bool complete = false;
   while (!complete) {
-    const pmml::DerivedField* field = fields.take([&](const pmml::DerivedField& derived) {
-      const auto category = tested_category(derived, column);
-      return category && std::ranges::find(categories, *category) == categories.end();
-    });
+    const pmml::DerivedField* field =
+        fields.take(column.field, [&](const pmml::DerivedField& derived) {
+          const auto category = tested_category(derived, column);
+          return category && std::ranges::find(categories, *category) == categories.end();
+        });
     complete = field == nullptr;
     if (complete) break;
     categories.push_back(*tested_category(*field, column));

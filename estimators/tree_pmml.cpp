@@ -81,6 +81,8 @@ Node write_nodes(const Tree& tree, const FieldColumns& features,
 struct Split {
   std::string field;
   double threshold = 0;
+  /// Whether the threshold itself goes left.
+  bool inclusive = true;
   /// The child for numbers up to the threshold, 0 or 1.
   std::size_t left = 0;
 };
@@ -119,10 +121,20 @@ Split read_split(const Node& node) {
   if (!opposite) unsupported(node, node_path, "children that are no alternatives", "x <= t, x > t");
   const std::size_t left = is_upper(first.op) ? 1 : 0;
   const Op below = left == 0 ? first.op : second.op;
-  const double limit = below == Op::lessOrEqual
-                           ? threshold
-                           : std::nextafter(threshold, -std::numeric_limits<double>::infinity());
-  return {first.field, limit, left};
+  return {first.field, threshold, below == Op::lessOrEqual, left};
+}
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+// The greatest double that passes the test; single precision rounds both sides before.
+double limit(const Split& split, bool is_float) {
+  if (!is_float)
+    return split.inclusive ? split.threshold : std::nextafter(split.threshold, -infinity);
+  auto last = static_cast<float>(split.threshold);
+  constexpr float top = std::numeric_limits<float>::infinity();
+  if (!split.inclusive) last = std::nextafter(last, -top);
+  const double middle = (double{last} + double{std::nextafter(last, top)}) / 2;
+  return static_cast<float>(middle) <= last ? middle : std::nextafter(middle, -infinity);
 }
 
 /// A node of the document in pre-order (node, left, right) with the pre-order number of its parent.
@@ -210,7 +222,8 @@ void require_supported(const pmml::TreeModel& model) {
   }
 }
 
-TreeNode tree_node(const Node& node, const std::map<std::string_view, std::int32_t>& index) {
+TreeNode tree_node(const Node& node, const FieldColumns& features,
+                   const std::map<std::string_view, std::int32_t>& index) {
   TreeNode out;
   out.weighted_n_node_samples = node.recordCount.value_or(0);
   out.is_leaf = node.nodes.empty();
@@ -221,7 +234,7 @@ TreeNode tree_node(const Node& node, const std::map<std::string_view, std::int32
     contradiction("E-NO-FIELD", node, node_path, split.field, "a feature of the model");
   }
   out.feature = found->second;
-  out.threshold = split.threshold;
+  out.threshold = limit(split, features[static_cast<std::size_t>(out.feature)].is_float);
   return out;
 }
 
@@ -302,7 +315,7 @@ Tree read_tree(const pmml::TreeModel& model, const FieldColumns& features,
   out.n_values = std::max<std::size_t>(1, classes.size());
   for (const std::size_t i : order) {
     const Visit& visit = visits[i];
-    TreeNode node = tree_node(*visit.node, index);
+    TreeNode node = tree_node(*visit.node, features, index);
     if (i != 0) node.parent = static_cast<std::int32_t>(visits[visit.parent].id);
     node.is_left = visit.is_left;
     append_node(out, node, node_values(*visit.node, classes));

@@ -23,7 +23,8 @@ pmml::TreeModel write_tree(const Tree& tree, const FieldColumns& features,
                            const std::vector<std::string>& classes, Notes& notes);
 
 /// Nodes keep their numbers when ids are 0, 1, ..., n-1, otherwise they get them in pre-order.
-/// lessThan and greaterOrEqual move the threshold to the next smaller number. Throws
+/// lessThan and greaterOrEqual move the threshold to the next smaller number, fields of single
+/// precision to the greatest double that rounds to the left side. Throws
 /// UnsupportedFeature for all but binary numeric splits of complete records.
 Tree read_tree(const pmml::TreeModel& model, const FieldColumns& features,
                const std::vector<std::string>& classes, const Notes& notes);
