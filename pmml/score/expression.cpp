@@ -6,6 +6,7 @@
 #include "pmml/describe/numbers.h"
 #include "pmml/score/apply.h"
 #include "pmml/score/fail.h"
+#include "pmml/score/refused.h"
 #include "pmml/score/table.h"
 
 namespace pmml::scoring {
@@ -335,6 +336,7 @@ ExprPtr compile_expression(const Expression& expression, Scope& scope,
 }
 
 ExprPtr compile_derived(const DerivedField& field, Scope& scope) {
+  if (was_absent(field, "dataType")) return compile_expression(field.expression, scope);
   return convert_to(compile_expression(field.expression, scope, field.dataType), field.dataType,
                     scope.compilation.program.pool, field.name.value_or("DerivedField"));
 }

@@ -14,7 +14,8 @@ namespace pmml::scoring {
 ExprPtr compile_expression(const Expression& expression, Scope& scope,
                            std::optional<DataType> hint = std::nullopt);
 
-/// The expression of a derived field, converted to its type.
+/// The expression of a derived field, converted to its type; a field read without dataType has that
+/// of its expression.
 ExprPtr compile_derived(const DerivedField& field, Scope& scope);
 
 /// `expr` converted to `type` at run time; a value without conversion makes the record invalid.

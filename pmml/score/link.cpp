@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "pmml/score/normal.h"
+#include "pmml/score/values.h"
 
 namespace pmml::scoring {
 
@@ -11,22 +12,24 @@ double logistic(double x) {
   return 1 / (1 + std::exp(-x));
 }
 
-double normalize(RegressionNormalizationMethod method, double y) {
+double normalize(RegressionNormalizationMethod method, double y, bool single) {
   using Method = RegressionNormalizationMethod;
+  const auto r = [single](double x) { return single ? to_single(x) : x; };
+  const auto e = [&](double x) { return r(std::exp(x)); };
   switch (method) {
     case Method::softmax:
     case Method::logit:
-      return logistic(y);
+      return single ? r(1 / r(1 + e(-y))) : logistic(y);
     case Method::exp:
-      return std::exp(y);
+      return e(y);
     case Method::probit:
-      return normal_cdf(y);
+      return r(normal_cdf(y));
     case Method::cloglog:
-      return -std::expm1(-std::exp(y));
+      return single ? r(1 - e(-e(y))) : -std::expm1(-std::exp(y));
     case Method::loglog:
-      return std::exp(-std::exp(-y));
+      return e(-e(-y));
     case Method::cauchit:
-      return 0.5 + std::atan(y) / std::numbers::pi;
+      return r(0.5 + std::atan(y) / std::numbers::pi);
     default:
       return y;
   }

@@ -23,6 +23,13 @@ std::string path_of(const ElementDescription& description, std::string_view attr
   return std::string(description.name) + "/@" + std::string(attribute);
 }
 
+/// What producers leave out and the scorer can do without.
+bool is_dispensable(const ElementDescription& description, std::string_view attribute) {
+  return attribute == "recordCount" || attribute == "fieldName" ||
+         (attribute == "dataType" && description.name == "DerivedField") ||
+         (attribute == "optype" && description.name != "DataField");
+}
+
 void check(const Described& described) {
   const Element& element = *static_cast<const Element*>(described.object);
   if (!element.extras) return;
@@ -35,7 +42,7 @@ void check(const Described& described) {
   for (std::size_t i = 0; i < description.attributes.size() && i < 64; ++i) {
     const AttributeRow& row = description.attributes[i];
     const bool absent = ((element.extras->absent >> i) & 1U) != 0;
-    if (absent && row.is_required && row.name != "recordCount")
+    if (absent && row.is_required && !is_dispensable(description, row.name))
       fail_invalid("E-ABSENT", element.where, path_of(description, row.name), "nothing",
                    "a required attribute");
   }
@@ -56,6 +63,14 @@ void add_children(const Described& parent, std::vector<Described>& open) {
 }
 
 }  // namespace
+
+bool was_absent(const DerivedField& field, std::string_view attribute) {
+  if (!field.extras) return false;
+  const auto& rows = description_of<DerivedField>().attributes;
+  const auto found = std::find_if(rows.begin(), rows.end(),
+                                  [&](const AttributeRow& row) { return row.name == attribute; });
+  return ((field.extras->absent >> (found - rows.begin())) & 1U) != 0;
+}
 
 void refuse_unread_attributes(const PMML& document, const Model& model) {
   std::vector<Described> open;

@@ -80,7 +80,7 @@ class RegressionScorer : public ModelScorer {
       if (is_missing(y.back())) return;
     }
     if (!classifies_) {
-      result.value = single(normalize(method_, y[0]));
+      result.value = normalize(method_, y[0], single_);
       return;
     }
     result.probabilities.assign(categories_.size(), 0.0);
@@ -122,7 +122,7 @@ class RegressionScorer : public ModelScorer {
   /// The link applied to one equation of a classification.
   double share(double y) const {
     if (method_ == Method::none) return std::clamp(y, 0.0, 1.0);
-    return single(normalize(method_, y));
+    return normalize(method_, y, single_);
   }
 
   void soften(std::vector<double>& y) const {

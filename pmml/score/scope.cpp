@@ -140,11 +140,11 @@ Field ModelScope::derived(const DerivedField& field) {
     fail_unsupported(field.where, "DerivedField " + key,
                      "a chain of more than 1000 derived fields");
   Program& program = compilation.program;
-  Field result{0, field.dataType, field.optype, nullptr};
+  ExprPtr expr = compile_derived(field, *this);
+  Field result{0, expr->type, field.optype, nullptr};
   if (!field.values.empty())
-    result.space =
-        compilation.keep_space(make_space(field.values, {}, field.dataType, program.pool));
-  result.slot = program.add_slot(compile_derived(field, *this));
+    result.space = compilation.keep_space(make_space(field.values, {}, expr->type, program.pool));
+  result.slot = program.add_slot(std::move(expr));
   --compilation.depth;
   in_progress_.erase(key);
   return derived_[key] = result;

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <map>
 #include <set>
@@ -22,7 +23,10 @@ constexpr double zero_threshold = 1e-13;
 
 /// Pairs that do not agree, and why.
 const std::map<std::string, std::string>& known_differences() {
-  static const std::map<std::string, std::string> known = {};
+  static const std::map<std::string, std::string> known = {
+      {"p0448", "R printed probabilities below 2e-11 as 0"},
+      {"p0640", "R printed probabilities below 2e-11 as 0"},
+  };
   return known;
 }
 
@@ -35,7 +39,10 @@ Table csv(const std::string& file, std::vector<std::string> missing_values) {
   Table table;
   Report report;
   CsvOptions options;
-  options.separator = '\0';
+  std::ifstream header(corpus + file);
+  std::string line;
+  std::getline(header, line);
+  options.separator = line.find('\t') != std::string::npos ? '\t' : ',';
   options.missing_values = std::move(missing_values);
   if (!read_csv_file(corpus + file, options, table, report)) std::cout << to_string(report);
   return table;
@@ -112,8 +119,7 @@ struct Outcome {
 };
 
 /// The column of the expected table that a scored column is compared with. Tables that hold inputs
-/// and results together call the result `prediction` or `predict`, unit tests `predicted_<target>`;
-/// a table of one column is the prediction.
+/// and results together call the result `prediction` or `predict`, unit tests `predicted_<target>`.
 const Column* counterpart(const Pair& pair, const Table& expected, const std::string& name,
                           const std::string& target) {
   if (name == target) {
@@ -122,18 +128,21 @@ const Column* counterpart(const Pair& pair, const Table& expected, const std::st
       if (const Column* column = expected.find(other)) return column;
     }
     if (pair.input == pair.expected) return nullptr;
-    if (expected.columns.size() == 1) return &expected.columns.front();
   }
   return expected.find(name);
 }
 
 Outcome compare(const Pair& pair, const Table& expected, const Table& observed,
                 const std::string& target) {
+  const bool single =
+      expected.columns.size() == 1 && observed.find(expected.columns.front().name) == nullptr;
   std::size_t columns = 0;
   std::size_t wrong = 0;
   std::string first;
   for (const Column& column : observed.columns) {
-    const Column* other = counterpart(pair, expected, column.name, target);
+    const Column* other = single && column.name == target
+                              ? &expected.columns.front()
+                              : counterpart(pair, expected, column.name, target);
     if (other == nullptr) continue;
     if (other->size() != column.size())
       return {Outcome::Kind::differs, "rows: expected " + std::to_string(other->size())};
