@@ -64,7 +64,8 @@ std::vector<Pair> verified_pairs() {
   std::vector<Pair> pairs;
   for (std::size_t i = 0; i < manifest.rows(); ++i) {
     if (!text("expected_trust", i).starts_with("verified")) continue;
-    const bool single = is_single_precision(text("producer_family", i), text("tolerance", i));
+    const bool single =
+        is_single_precision(text("producer_family", i) + text("path", i), text("tolerance", i));
     pairs.push_back({text("id", i), "files/" + text("file", i), "files/" + text("input_csv", i),
                      "files/" + text("expected_csv", i),
                      text("top_models", i) + " " + text("nested_models", i), single ? 1e-4 : 1e-6});
