@@ -1,0 +1,24 @@
+# Installs headers, libraries and a package that find_package(pmml) finds.
+include(CMakePackageConfigHelpers)
+
+add_library(pmml_all INTERFACE)
+set_target_properties(pmml_all PROPERTIES EXPORT_NAME pmml)
+get_property(pmml_libraries GLOBAL PROPERTY PMML_LIBRARIES)
+target_link_libraries(pmml_all INTERFACE ${pmml_libraries})
+target_compile_features(pmml_all INTERFACE cxx_std_20)
+
+install(TARGETS pmml_all ${pmml_libraries} EXPORT pmmlTargets
+        ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(EXPORT pmmlTargets NAMESPACE pmml:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/pmml)
+install(DIRECTORY pmml estimators xsd DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
+        FILES_MATCHING PATTERN "*.h" PATTERN "pmml/cli" EXCLUDE)
+install(TARGETS pmml_command RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+
+configure_package_config_file(
+  cmake/pmmlConfig.cmake.in "${PROJECT_BINARY_DIR}/pmmlConfig.cmake"
+  INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/pmml)
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/pmmlConfigVersion.cmake"
+                                 COMPATIBILITY SameMinorVersion)
+install(FILES "${PROJECT_BINARY_DIR}/pmmlConfig.cmake"
+              "${PROJECT_BINARY_DIR}/pmmlConfigVersion.cmake"
+        DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/pmml)

@@ -1,0 +1,61 @@
+#!/bin/sh
+# Every verb on real data, with its exit codes and what it prints.
+set -eu
+pmml=$1 source=$2 work=$3
+rm -rf "$work" && mkdir -p "$work" && cd "$work"
+. "$source/tests/cli/expect.sh"
+data=$source/samples/data
+
+for estimator in logistic_regression decision_tree_classifier random_forest_classifier; do
+  expect 0 "wrote $estimator.pmml" "$pmml" fit "$data/penguins.csv" --estimator $estimator \
+    --target species -o $estimator.pmml
+  expect 0 "valid" "$pmml" validate $estimator.pmml
+  expect 0 "reproduced" "$pmml" verify $estimator.pmml
+  expect 0 "" "$pmml" score $estimator.pmml "$data/penguins.csv" -o $estimator.csv
+done
+for estimator in linear_regression decision_tree_regressor random_forest_regressor; do
+  expect 0 "r2 of 442 training rows" "$pmml" fit "$data/diabetes.csv" --estimator $estimator \
+    --target target -o $estimator.pmml
+  expect 0 "valid" "$pmml" validate $estimator.pmml
+  expect 0 "reproduced" "$pmml" verify $estimator.pmml
+done
+
+expect 0 '"accuracy"' "$pmml" fit "$data/iris.csv" --estimator decision_tree_classifier \
+  --target species --set max_depth=2 -o iris.pmml --json
+expect 0 "TreeModel" "$pmml" info iris.pmml
+expect 0 '"version": "4.4.1"' "$pmml" info iris.pmml --json
+expect 0 '"valid": true' "$pmml" validate iris.pmml --json
+expect 0 "Example:" "$pmml" score --help
+
+# The same data, estimator and options give the same bytes.
+"$pmml" fit "$data/iris.csv" --estimator decision_tree_classifier --target species \
+  --set max_depth=2 -o again.pmml > /dev/null
+expect 0 "" cmp iris.pmml again.pmml
+expect 0 "no difference" "$pmml" diff iris.pmml again.pmml
+expect 1 "linear_regression" "$pmml" diff linear_regression.pmml iris.pmml
+
+# Canonical text is a fixed point, through gzip as well.
+expect 0 "" "$pmml" convert iris.pmml -o iris.pmml.gz
+expect 0 "" "$pmml" convert iris.pmml.gz -o back.pmml
+expect 0 "" cmp iris.pmml back.pmml
+expect 0 "valid" "$pmml" validate iris.pmml.gz
+
+# One output row per input row; inputs copied on request.
+"$pmml" score iris.pmml "$data/iris.csv" --copy-columns -o scores.csv
+expect 0 "151" wc -l scores.csv
+expect 0 "sepal" head -n 1 scores.csv
+expect 0 '"rows": 150' "$pmml" score iris.pmml "$data/iris.csv" --json
+
+# Other separators and markers of missing values.
+sed 's/,/;/g; s/NA/?/g' "$data/penguins.csv" > other.csv
+expect 0 "" "$pmml" score logistic_regression.pmml other.csv --separator ';' \
+  --missing-values '?' -o other_scores.csv
+tr ';' ',' < other_scores.csv | sed 's/?//g' > a.csv
+expect 0 "" test -s a.csv
+
+# Vendor markup counts as not valid unless it is allowed.
+sed 's/<TreeModel /<TreeModel x-note="1" /' iris.pmml > vendor.pmml
+expect 1 "E-VENDOR" "$pmml" validate vendor.pmml
+expect 0 "valid" "$pmml" validate vendor.pmml --vendor allow
+expect 0 "valid" "$pmml" validate iris.pmml --schema "$source/xsd/pmml-4-4.xsd"
+finish
