@@ -68,10 +68,17 @@ struct CountingWriter : pugi::xml_writer {
   void write(const void*, std::size_t size) override { bytes += size; }
 };
 
+void build(pugi::xml_node to, const pugi::xml_node& from) {
+  for (const pugi::xml_attribute& attribute : from.attributes()) {
+    to.append_attribute(attribute.name()).set_value(attribute.value());
+  }
+  for (const pugi::xml_node& child : from.children()) build(to.append_child(child.name()), child);
+}
+
 // What it costs to write the same document through a DOM: build it node by node, then save.
 void build_and_save(const pugi::xml_document& original) {
   pugi::xml_document document;
-  document.append_copy(original.document_element());
+  build(document, original);
   CountingWriter writer;
   document.save(writer, "  ");
 }

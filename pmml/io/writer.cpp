@@ -27,6 +27,13 @@ bool has_kept_nodes(const void* object) {
   return extras != nullptr && !extras->nodes.empty();
 }
 
+// The text of a string attribute, nullptr when it is absent.
+const std::string* string_of(const AttributeRow& row, const void* value) {
+  if (!row.type->optional) return static_cast<const std::string*>(value);
+  const auto& text = *static_cast<const std::optional<std::string>*>(value);
+  return text ? &*text : nullptr;
+}
+
 const std::vector<Cell>& cells_of(const ElementDescription& description, const void* object) {
   return *static_cast<const std::vector<Cell>*>(member(object, description.cells_offset));
 }
@@ -126,18 +133,35 @@ void Writer::attributes(const ElementDescription& description, const void* objec
     const bool may_be_absent =
         !row.is_required || (extras != nullptr && (extras->absent >> i & 1) != 0);
     if (may_be_absent && row.type->equal(value, member(description.defaults, row.offset))) continue;
-    value_.clear();
-    if (!row.type->print(value, value_)) continue;
-    if (extras == nullptr || !keeps(object, row.name)) attribute(row.name, value_);
+    if (extras == nullptr || !keeps(object, row.name)) described_attribute(row, value);
   }
   if (extras == nullptr) return;
   for (const KeptAttribute& kept : extras->attributes) attribute(kept.name, kept.value);
 }
 
-void Writer::attribute(std::string_view name, std::string_view value) {
+// Numbers and enumerators have no character to escape and go straight to the output.
+void Writer::described_attribute(const AttributeRow& row, const void* value) {
+  if (row.type->kind == ValueKind::string) {
+    if (const std::string* text = string_of(row, value)) attribute(row.name, *text);
+    return;
+  }
+  const std::size_t begin = out_.size();
+  open_attribute(row.name);
+  if (row.type->print(value, out_)) {
+    out_ += '"';
+  } else {
+    out_.resize(begin);
+  }
+}
+
+void Writer::open_attribute(std::string_view name) {
   out_ += ' ';
   out_ += name;
   out_ += "=\"";
+}
+
+void Writer::attribute(std::string_view name, std::string_view value) {
+  open_attribute(name);
   append_escaped_attribute(out_, value);
   out_ += '"';
 }

@@ -40,6 +40,8 @@ class Writer {
             std::string_view first_attribute);
   void step();
   void attributes(const ElementDescription& description, const void* object);
+  void described_attribute(const AttributeRow& row, const void* value);
+  void open_attribute(std::string_view name);
   void attribute(std::string_view name, std::string_view value);
   void text_content(const ElementDescription& description, const void* object);
   void kept_before(Frame& frame, std::uint32_t limit);
@@ -51,7 +53,6 @@ class Writer {
 
   Sink sink_;
   std::string out_;
-  std::string value_;
   std::vector<Frame> frames_;
 };
 

@@ -47,11 +47,11 @@ void append_escaped(std::string& out, std::string_view text) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!special[static_cast<unsigned char>(text[i])]) continue;
-    out.append(text, begin, i - begin);
+    out.append(text.data() + begin, i - begin);
     out += reference(text[i]);
     begin = i + 1;
   }
-  out.append(text, begin);
+  out.append(text.data() + begin, text.size() - begin);
 }
 
 }  // namespace
