@@ -10,6 +10,7 @@
 
 #include "pmml/data/csv.h"
 #include "pmml/describe/numbers.h"
+#include "pmml/score/verification.h"
 #include "scoring.h"
 
 using namespace pmml;
@@ -114,6 +115,19 @@ bool agrees(const std::string& expected, const std::string& observed, double tol
   return a == b || both_zero || std::abs(a - b) <= tolerance * std::abs(a);
 }
 
+/// True when the pair needs a family or a feature that is not scored.
+bool is_known_gap(const Pair& pair, const std::string& detail) {
+  for (const char* family : {"General", "Neural", "Support", "Clustering", "Scorecard", "Naive",
+                             "RuleSet", "Nearest", "Association"}) {
+    if (pair.models.find(family) != std::string::npos) return true;
+  }
+  for (const char* feature : {"x-multiModelChain", "x-report", "function matches",
+                              "function replace", "TextIndex", "an embedded model"}) {
+    if (detail.find(feature) != std::string::npos) return true;
+  }
+  return false;
+}
+
 struct Outcome {
   enum class Kind { agrees, differs, unsupported, invalid, nothing } kind;
   std::string detail;
@@ -197,8 +211,9 @@ TEST_CASE("verified pairs of the corpus are reproduced") {
   for (const Pair& pair : verified_pairs()) {
     const Outcome outcome = try_pair(pair);
     ++counts[outcome.kind];
-    const bool good =
-        outcome.kind == Outcome::Kind::agrees || outcome.kind == Outcome::Kind::unsupported;
+    const bool gap =
+        outcome.kind == Outcome::Kind::unsupported && is_known_gap(pair, outcome.detail);
+    const bool good = outcome.kind == Outcome::Kind::agrees || gap;
     const bool known = known_differences().contains(pair.id);
     if (outcome.kind != Outcome::Kind::agrees)
       std::cout << pair.id << ' ' << pair.file << " [" << pair.models << "] "
@@ -211,4 +226,38 @@ TEST_CASE("verified pairs of the corpus are reproduced") {
             << counts[Outcome::Kind::unsupported] << ", invalid " << counts[Outcome::Kind::invalid]
             << ", nothing to compare " << counts[Outcome::Kind::nothing] << '\n';
   CHECK(counts[Outcome::Kind::agrees] > 0);
+}
+
+TEST_CASE("verification records of the corpus are reproduced") {
+  if (!std::filesystem::exists(corpus + "manifest.csv")) {
+    std::cout << "SKIPPED: the corpus is not here\n";
+    return;
+  }
+  const Table manifest = csv("manifest.csv", {});
+  std::size_t documents = 0;
+  std::size_t cells = 0;
+  for (std::size_t i = 0; i < manifest.rows(); ++i) {
+    if (manifest.find("has_verification")->cell_text(i) != "yes") continue;
+    Document document;
+    Report report;
+    const std::string file = "files/" + manifest.find("file")->cell_text(i);
+    if (!read_file(corpus + file, document, report)) continue;
+    try {
+      const auto result = verify(document, {}, report);
+      if (!result) continue;
+      ++documents;
+      cells += result->cells.size();
+      for (const VerificationCell& cell : result->cells) {
+        INFO(file << " row " << cell.row << ' ' << cell.field << ": expected " << cell.expected
+                  << ", observed " << cell.observed);
+        CHECK(cell.ok);
+        if (!cell.ok) break;
+      }
+    } catch (const UnsupportedFeature&) {
+    } catch (const InvalidDocument& error) {
+      FAIL_CHECK(file << ": " << error.what());
+    }
+  }
+  std::cout << documents << " documents verified, " << cells << " cells\n";
+  CHECK(documents > 0);
 }
