@@ -1,5 +1,6 @@
 #include "pmml/tools/walk.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace pmml {
@@ -83,6 +84,19 @@ class Walker {
 
 void walk(const ElementDescription& description, const void* object, WalkVisitor& visitor) {
   Walker(visitor).run(description, object);
+}
+
+bool is_given(const ElementDescription& description, const void* object,
+              std::string_view attribute) {
+  const AttributeRow* row = description.attribute(attribute);
+  if (row == nullptr) return false;
+  const Box<Extras>& extras = static_cast<const Element*>(object)->extras;
+  if (!extras) return true;
+  const auto bit = static_cast<std::uint64_t>(row - description.attributes.data());
+  if ((extras->absent >> bit & 1) != 0) return false;
+  const auto& kept = extras->attributes;
+  return std::none_of(kept.begin(), kept.end(),
+                      [&](const KeptAttribute& other) { return other.name == attribute; });
 }
 
 const std::string* text_of(const AttributeRow& row, const void* object) {

@@ -84,6 +84,11 @@ void walk(const T& element, WalkVisitor& visitor) {
   walk(description_of<T>(), &element, visitor);
 }
 
+/// False when the attribute was required and absent, or was given with a value that its type
+/// refuses: its member is then no more than a default. An unknown attribute is not given.
+bool is_given(const ElementDescription& description, const void* object,
+              std::string_view attribute);
+
 /// The text of an attribute that holds a string, or nullptr when it is absent or no string.
 const std::string* text_of(const AttributeRow& row, const void* object);
 
