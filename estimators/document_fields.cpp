@@ -186,16 +186,15 @@ const pmml::DerivedField* FieldReader::derived(std::string_view name) const {
 }
 
 void FieldReader::require_plain(const std::string& name) const {
-  using enum pmml::DataType;
   const pmml::DataField* data = data_field(name);
   const pmml::MiningField* mining = mining_field(name);
   if (data == nullptr || mining == nullptr) {
     contradiction("E-NO-FIELD", schema_, "//MiningSchema", name, "an input of the model");
   }
   const std::string path = "//MiningField[@name='" + name + "']";
-  const auto type = data->dataType;
-  if (type != string && type != integer && type != float_ && type != double_) {
-    unsupported(*data, path, "dataType " + std::string(pmml::name_of(type)), "text or numbers");
+  if (data->dataType != pmml::DataType::string && !is_number(data->dataType)) {
+    unsupported(*data, path, "dataType " + std::string(pmml::name_of(data->dataType)),
+                "text or numbers");
   }
   if (mining->outliers != pmml::OutlierTreatment::asIs) {
     unsupported(*mining, path, "outliers " + std::string(pmml::name_of(mining->outliers)), "asIs");
@@ -207,14 +206,14 @@ void FieldReader::require_plain(const std::string& name) const {
 
 Kind FieldReader::kind_of(std::string_view field) const {
   if (const pmml::DerivedField* found = derived(field)) {
-    return is_text(found->dataType) ? Kind::text : Kind::number;
+    return is_number(found->dataType) ? Kind::number : Kind::text;
   }
   const pmml::DataField* found = data_field(field);
   if (found == nullptr) {
     contradiction("E-NO-FIELD", schema_, "//MiningSchema", std::string(field),
                   "a field of the DataDictionary");
   }
-  return is_text(found->dataType) ? Kind::text : Kind::number;
+  return is_number(found->dataType) ? Kind::number : Kind::text;
 }
 
 bool FieldReader::is_float(std::string_view field) const {
@@ -241,8 +240,9 @@ const pmml::DerivedField* FieldReader::take(
   return nullptr;
 }
 
-bool is_text(pmml::DataType type) {
-  return type == pmml::DataType::string;
+bool is_number(pmml::DataType type) {
+  using enum pmml::DataType;
+  return type == integer || type == float_ || type == double_;
 }
 
 }  // namespace estimators

@@ -133,8 +133,8 @@ class FieldReader {
   std::set<std::string> replaced_;
 };
 
-/// True for string, and for nothing else that a native estimator can hold.
-bool is_text(pmml::DataType type);
+/// True for integer, float and double; estimators know all else as text.
+bool is_number(pmml::DataType type);
 
 /// The cell that a text means in a column of that kind. Throws InvalidDocument E-VALUE.
 Cell cell_of(const std::string& text, pmml::Column::Kind kind, const pmml::Element& element);

@@ -35,9 +35,9 @@ void set_target(Estimator& estimator, const FieldReader& fields) {
   if (target == nullptr) return;
   estimator.target_name_ = target->name;
   auto* classifier = dynamic_cast<Classifier*>(&estimator);
-  if (classifier != nullptr && !is_text(target->dataType)) {
-    classifier->target_kind_ = Kind::number;
-  }
+  if (classifier == nullptr || !is_number(target->dataType)) return;
+  for (const std::string& label : classifier->classes_) number_of(label, *target, "//DataField");
+  classifier->target_kind_ = Kind::number;
 }
 
 void set_features(Estimator& estimator, const FieldColumns& features) {
@@ -93,6 +93,13 @@ bool are_numbers(const FieldColumns& columns) {
                              [](const FieldColumn& column) { return column.kind == Kind::number; });
 }
 
+// A feature for models that use none.
+std::vector<std::string> first_number(const pmml::Element& model, const FieldColumns& columns) {
+  const auto found = std::ranges::find(columns, Kind::number, &FieldColumn::kind);
+  if (found == columns.end()) unsupported(model, "//MiningSchema", "no number", "a feature");
+  return {found->field};
+}
+
 template <class T>
 std::unique_ptr<Pipeline> read_pipeline(const T& model, TransformerPipeline&& transformers,
                                         const FieldColumns& inputs, const FieldColumns& features,
@@ -124,12 +131,13 @@ std::unique_ptr<Estimator> read_any(const pmml::Document& document, const T& mod
   const Notes notes(model);
   if (has_transformer(notes.at("pipeline"))) return read_noted(model, fields, notes);
   const FieldColumns inputs = fields.columns(false);
-  const std::vector<std::string> used = used_fields(model);
+  std::vector<std::string> used = used_fields(model);
   FieldColumns features = inputs;
   if (are_numbers(inputs) && are_plain(used, fields)) {
     for (const std::string& name : used) fields.require_plain(name);
     return read_last(model, features, fields, notes);
   }
+  if (used.empty()) used = first_number(model, inputs);
   TransformerPipeline transformers = infer_transformers(used, fields, features);
   return read_pipeline(model, std::move(transformers), inputs, features, fields, notes);
 }

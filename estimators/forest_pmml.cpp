@@ -78,15 +78,30 @@ const TreeModel& tree_of(const pmml::Segment& segment) {
 
 const pmml::Segmentation& segmentation_of(const MiningModel& model) {
   const pmml::Segmentation& out = *model.segmentation;
-  if (out.multipleModelMethod != pmml::MultipleModelMethod::average) {
+  using enum pmml::MultipleModelMethod;
+  const bool votes = out.multipleModelMethod == majorityVote &&
+                     model.functionName == pmml::MiningFunction::classification;
+  if (out.multipleModelMethod != average && !votes) {
     unsupported(out, segmentation_path,
                 "multipleModelMethod " + std::string(pmml::name_of(out.multipleModelMethod)),
-                "average");
+                "average, or majorityVote of classes");
   }
   if (out.segments.empty()) {
     contradiction("E-ABSENT", out, segmentation_path, "no Segment", "at least one");
   }
   return out;
+}
+
+// A tree that gives all to the class it votes for; the mean of such trees is the share of votes.
+void keep_votes(Tree& tree) {
+  for (std::size_t id = 0; id < tree.node_count(); ++id) {
+    const std::span<double> values =
+        std::span(tree.value).subspan(id * tree.n_values, tree.n_values);
+    const auto best = std::ranges::max_element(values);
+    std::ranges::fill(values.begin(), best, 0.0);
+    std::ranges::fill(best + 1, values.end(), 0.0);
+    *best = 1;
+  }
 }
 
 template <class Forest>
@@ -100,6 +115,9 @@ std::unique_ptr<Estimator> read_forest(std::unique_ptr<Forest> out,
   for (const pmml::Segment& segment : segmentation.segments) {
     const TreeModel& tree = tree_of(segment);
     out->estimators_.push_back(read_tree(tree, features, classes, Notes(tree)));
+    if (segmentation.multipleModelMethod == pmml::MultipleModelMethod::majorityVote) {
+      keep_votes(out->estimators_.back());
+    }
   }
   const auto n_features = static_cast<Eigen::Index>(features.size());
   out->feature_importances_ = Eigen::VectorXd::Zero(n_features);

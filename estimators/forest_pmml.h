@@ -19,7 +19,8 @@ pmml::Model write_model(const RandomForestRegressor& fitted, const FieldColumns&
 /// The fields that the trees test, in document order of their first test.
 std::vector<std::string> tested_fields(const pmml::MiningModel& model);
 
-/// Throws UnsupportedFeature for all but an average of trees of equal weight.
+/// Majority votes become an average of votes, which is the same. Throws UnsupportedFeature for all
+/// else than trees of equal weight.
 std::unique_ptr<Estimator> read_model(const pmml::MiningModel& model, const FieldColumns& features,
                                       const FieldReader& fields, const Notes& notes);
 
