@@ -22,6 +22,17 @@ struct Branch {
   double record_count = missing;
 };
 
+/// A branch with two children of which exactly one is taken when the field is present: a test for
+/// the first child, in 16 bytes. Other branches and leaves have the kind `never`.
+struct Split {
+  double value = 0;
+  std::uint32_t slot_and_kind = static_cast<std::uint32_t>(Test::Kind::never);
+  std::uint32_t first_child = 0;
+
+  Slot slot() const { return slot_and_kind >> 4U; }
+  Test::Kind kind() const { return static_cast<Test::Kind>(slot_and_kind & 15U); }
+};
+
 /// The distributions of all nodes that have one, each `size` numbers long.
 struct Distributions {
   std::size_t size = 0;
@@ -36,6 +47,7 @@ struct Distributions {
 
 struct Tree {
   std::vector<Branch> branches;
+  std::vector<Split> splits;       ///< as many as branches
   std::vector<double> categories;  ///< empty for regression
   Distributions distributions;
   MissingValueStrategy missing_value = MissingValueStrategy::none;
@@ -50,16 +62,45 @@ class TreeScorer : public ModelScorer {
   void score(Row& row, Result& result) const override {
     int penalties = 0;
     if (tree_.branches[0].test.eval(row, penalties) != Truth::yes) return;
-    std::uint32_t at = 0;
+    std::uint32_t at = descend(0, row);
     while (tree_.branches[at].children > 0) {
       const std::uint32_t next = step(at, row, penalties, result);
       if (next == none) return;
-      at = next;
+      at = descend(next, row);
     }
     finish(tree_.branches[at], penalties, result);
   }
 
  private:
+  /// Follows splits as long as their fields are present.
+  std::uint32_t descend(std::uint32_t at, Row& row) const {
+    for (;;) {
+      const Split& split = tree_.splits[at];
+      const Test::Kind kind = split.kind();
+      if (kind == Test::Kind::never) return at;
+      const double x = row.get(split.slot());
+      if (is_missing(x)) return at;
+      at = split.first_child + (takes_first(kind, x, split.value) ? 0U : 1U);
+    }
+  }
+
+  static bool takes_first(Test::Kind kind, double x, double value) {
+    switch (kind) {
+      case Test::Kind::lessOrEqual:
+        return x <= value;
+      case Test::Kind::lessThan:
+        return x < value;
+      case Test::Kind::greaterThan:
+        return x > value;
+      case Test::Kind::greaterOrEqual:
+        return x >= value;
+      case Test::Kind::equal:
+        return x == value;
+      default:
+        return x != value;
+    }
+  }
+
   /// The child to go to; `none` when the walk is over and the result, if any, is written.
   std::uint32_t step(std::uint32_t at, Row& row, int& penalties, Result& result) const {
     const Branch& branch = tree_.branches[at];
@@ -213,6 +254,7 @@ class TreeCompiler {
     tree_.categories = context_.classifies() ? context_.categories : std::vector<double>{};
     tree_.distributions.size = tree_.categories.size();
     add_branches();
+    add_splits();
     return std::move(tree_);
   }
 
@@ -274,6 +316,45 @@ class TreeCompiler {
     if (context_.classifies() && !node.scoreDistributions.empty()) distribute(node, branch);
     tree_.branches[index] = std::move(branch);
     tree_.branches.resize(tree_.branches.size() + node.nodes.size());
+  }
+
+  void add_splits() {
+    tree_.splits.resize(tree_.branches.size());
+    for (std::size_t i = 0; i < tree_.branches.size(); ++i) {
+      const Branch& branch = tree_.branches[i];
+      if (branch.children != 2) continue;
+      const Test& first = tree_.branches[branch.first_child].test;
+      const Test& second = tree_.branches[branch.first_child + 1].test;
+      if (!is_opposite(first, second) || first.slot() >= (1U << 28U)) continue;
+      tree_.splits[i] = {first.value(),
+                         first.slot() << 4U | static_cast<std::uint32_t>(first.kind()),
+                         branch.first_child};
+    }
+  }
+
+  /// True when the second test holds exactly when the first does not, for a present number.
+  static bool is_opposite(const Test& first, const Test& second) {
+    if (first.kind() < Test::Kind::equal || first.kind() > Test::Kind::greaterOrEqual) return false;
+    if (second.kind() == Test::Kind::always) return true;
+    return second.kind() == opposite(first.kind()) && second.slot() == first.slot() &&
+           second.value() == first.value();
+  }
+
+  static Test::Kind opposite(Test::Kind kind) {
+    switch (kind) {
+      case Test::Kind::equal:
+        return Test::Kind::notEqual;
+      case Test::Kind::notEqual:
+        return Test::Kind::equal;
+      case Test::Kind::lessThan:
+        return Test::Kind::greaterOrEqual;
+      case Test::Kind::lessOrEqual:
+        return Test::Kind::greaterThan;
+      case Test::Kind::greaterThan:
+        return Test::Kind::lessOrEqual;
+      default:
+        return Test::Kind::lessThan;
+    }
   }
 
   double score(const Node& node) const {
