@@ -17,6 +17,7 @@ namespace {
 using Kind = pmml::Column::Kind;
 
 void require_numbers(const pmml::Element& model, const FieldColumns& features) {
+  if (features.empty()) unsupported(model, "//MiningSchema", "no inputs", "a feature");
   for (const FieldColumn& feature : features) {
     if (feature.kind == Kind::number) continue;
     unsupported(model, "//MiningSchema", "text in " + feature.field, "numeric features");
