@@ -5,7 +5,7 @@ expect() {
   shift 2
   got=0
   "$@" > out.txt 2>&1 < /dev/null || got=$?
-  if [ "$got" != "$code" ] || ! grep -qF -e "$words" out.txt; then
+  if [ "$got" != "$code" ] || { [ -n "$words" ] && ! grep -qF -e "$words" out.txt; }; then
     echo "FAILED: $*"
     echo "  exit code $got, expected $code; output should hold: $words"
     sed 's/^/  | /' out.txt

@@ -15,7 +15,7 @@ for estimator in logistic_regression decision_tree_classifier random_forest_clas
 done
 for estimator in linear_regression decision_tree_regressor random_forest_regressor; do
   expect 0 "r2 of 442 training rows" "$pmml" fit "$data/diabetes.csv" --estimator $estimator \
-    --target target -o $estimator.pmml
+    --target progression -o $estimator.pmml
   expect 0 "valid" "$pmml" validate $estimator.pmml
   expect 0 "reproduced" "$pmml" verify $estimator.pmml
 done
