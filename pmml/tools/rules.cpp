@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "pmml/tools/rules_context.h"
+#include "pmml/tools/rules_values.h"
 
 namespace pmml {
 namespace {
@@ -84,9 +85,8 @@ void RuleContext::problem(std::string_view attribute, std::string found, std::st
 void RuleContext::problem_in(std::string_view name, std::size_t index, const Element& child,
                              std::string_view attribute, std::string found, std::string expected) {
   if (count_ >= max_problems_per_rule) return;
-  std::string path = path_.text() + "/" + std::string(name);
-  if (index > 0) path += "[" + std::to_string(index + 1) + "]";
-  add(std::move(path), child.where, attribute, std::move(found), std::move(expected));
+  add(path_.text() + "/" + numbered(name, index), child.where, attribute, std::move(found),
+      std::move(expected));
 }
 
 void RuleContext::add(std::string path, Position where, std::string_view attribute,

@@ -1,5 +1,4 @@
 // Naive Bayes models and Bayesian networks.
-#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 

@@ -1,5 +1,4 @@
 // Data dictionary, taxonomies and tables.
-#include <cmath>
 
 #include "pmml/tools/rules_context.h"
 #include "pmml/tools/rules_values.h"

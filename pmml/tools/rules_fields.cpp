@@ -144,16 +144,8 @@ void no_local_cycle(RuleContext& context, const LocalTransformations& local) {
   no_cycle(context, local.derivedFields);
 }
 
-bool is_data_field(const RuleContext& context, std::string_view name) {
-  const PMML& pmml = context.document().pmml;
-  if (!pmml.dataDictionary) return false;
-  const auto& fields = pmml.dataDictionary->dataFields;
-  return std::any_of(fields.begin(), fields.end(),
-                     [&](const DataField& field) { return field.name == name; });
-}
-
 void derived_hides_input(RuleContext& context, const DerivedField& field) {
-  if (!field.name || !is_data_field(context, *field.name)) return;
+  if (!field.name || !context.scopes().is_data_field(*field.name)) return;
   context.problem("name", "the data field " + quoted(*field.name), "a name of its own");
 }
 

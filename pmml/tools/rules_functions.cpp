@@ -96,24 +96,9 @@ const BuiltIn* built_in(std::string_view name) {
   return found == std::end(built_ins) ? nullptr : found;
 }
 
-using Functions = std::vector<DefineFunction>;
-
-const Functions& defined(const RuleContext& context) {
-  static const Functions none;
-  const PMML& pmml = context.document().pmml;
-  return pmml.transformationDictionary ? pmml.transformationDictionary->defineFunctions : none;
-}
-
-const DefineFunction* definition(const RuleContext& context, std::string_view name) {
-  for (const DefineFunction& function : defined(context)) {
-    if (function.name == name) return &function;
-  }
-  return nullptr;
-}
-
 void function_known(RuleContext& context, const Apply& apply) {
   if (apply.function.empty() || built_in(apply.function) != nullptr) return;
-  if (definition(context, apply.function) != nullptr) return;
+  if (context.scopes().function(apply.function) != nullptr) return;
   context.problem("function", quoted(apply.function), "a built-in or defined function");
 }
 
@@ -129,7 +114,7 @@ void arity(RuleContext& context, const Apply& apply) {
   const BuiltIn* function = built_in(apply.function);
   BuiltIn user;
   if (function == nullptr) {
-    const DefineFunction* found = definition(context, apply.function);
+    const DefineFunction* found = context.scopes().function(apply.function);
     if (found == nullptr) return;
     user = {found->name, found->parameterFields.size(), found->parameterFields.size()};
     function = &user;
@@ -175,7 +160,7 @@ class Calls final : public WalkVisitor {
 };
 
 void no_recursion(RuleContext& context, const TransformationDictionary& dictionary) {
-  const Functions& functions = dictionary.defineFunctions;
+  const auto& functions = dictionary.defineFunctions;
   std::unordered_map<std::string_view, std::size_t> index;
   for (std::size_t i = 0; i < functions.size(); ++i) index.try_emplace(functions[i].name, i);
   std::vector<std::vector<std::size_t>> edges(functions.size());

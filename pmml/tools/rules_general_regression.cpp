@@ -1,5 +1,4 @@
 // General regression.
-#include <algorithm>
 
 #include "pmml/tools/rules_context.h"
 #include "pmml/tools/rules_values.h"
@@ -19,27 +18,35 @@ void unique_parameters(RuleContext& context, const ParameterList& list) {
   }
 }
 
-bool has_parameter(const RuleContext& context, std::string_view name) {
-  const auto* model = context.path().ancestor<GeneralRegressionModel>();
-  if (model == nullptr || !model->parameterList) return true;
-  const auto& parameters = model->parameterList->parameters;
-  return std::any_of(parameters.begin(), parameters.end(),
-                     [&](const Parameter& parameter) { return parameter.name == name; });
+// Reports the cells of a matrix in which an attribute names no Parameter of the list.
+template <class Cell>
+void check_parameters(RuleContext& context, const GeneralRegressionModel& model,
+                      std::string_view path, const std::vector<Cell>& cells,
+                      std::string_view attribute, std::string Cell::*name) {
+  if (!model.parameterList) return;
+  Unique names;
+  for (const Parameter& parameter : model.parameterList->parameters) names.first(parameter.name);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (names.contains(cells[i].*name)) continue;
+    context.problem_in(path, i, cells[i], attribute, quoted(cells[i].*name),
+                       "the name of a Parameter");
+  }
 }
-
-void check_parameter(RuleContext& context, std::string_view attribute, const std::string& name) {
-  if (has_parameter(context, name)) return;
-  context.problem(attribute, quoted(name), "the name of a Parameter");
+void pp_parameter(RuleContext& context, const GeneralRegressionModel& model) {
+  if (!model.ppMatrix) return;
+  check_parameters(context, model, "PPMatrix/PPCell", model.ppMatrix->ppCells, "parameterName",
+                   &PPCell::parameterName);
 }
-void pp_parameter(RuleContext& context, const PPCell& cell) {
-  check_parameter(context, "parameterName", cell.parameterName);
+void p_parameter(RuleContext& context, const GeneralRegressionModel& model) {
+  if (!model.paramMatrix) return;
+  check_parameters(context, model, "ParamMatrix/PCell", model.paramMatrix->pCells, "parameterName",
+                   &PCell::parameterName);
 }
-void p_parameter(RuleContext& context, const PCell& cell) {
-  check_parameter(context, "parameterName", cell.parameterName);
-}
-void covariance_parameters(RuleContext& context, const PCovCell& cell) {
-  check_parameter(context, "pRow", cell.pRow);
-  check_parameter(context, "pCol", cell.pCol);
+void covariance_parameters(RuleContext& context, const GeneralRegressionModel& model) {
+  if (!model.pCovMatrix) return;
+  const auto& cells = model.pCovMatrix->pCovCells;
+  check_parameters(context, model, "PCovMatrix/PCovCell", cells, "pRow", &PCovCell::pRow);
+  check_parameters(context, model, "PCovMatrix/PCovCell", cells, "pCol", &PCovCell::pCol);
 }
 
 const Predictor* find_in(const std::vector<Predictor>& predictors, std::string_view name) {

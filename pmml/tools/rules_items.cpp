@@ -1,5 +1,4 @@
 // Association rules and sequences.
-#include <algorithm>
 #include <set>
 #include <tuple>
 
@@ -17,12 +16,6 @@ void check_unique(RuleContext& context, const std::vector<T>& elements) {
     context.problem_in(T::element_name, i, elements[i], "id", quoted(elements[i].id) + " again",
                        "an id of its own");
   }
-}
-
-template <class T>
-bool has_id(const std::vector<T>& elements, std::string_view id) {
-  return std::any_of(elements.begin(), elements.end(),
-                     [&](const T& element) { return element.id == id; });
 }
 
 void items_unique(RuleContext& context, const AssociationModel& model) {
@@ -52,9 +45,7 @@ void check_item_refs(RuleContext& context, const Model& model) {
     const Itemset& set = model.itemsets[s];
     for (std::size_t i = 0; i < set.itemRefs.size(); ++i) {
       if (ids.contains(set.itemRefs[i].itemRef)) continue;
-      std::string path = "Itemset";
-      if (s > 0) path += "[" + std::to_string(s + 1) + "]";
-      context.problem_in(path + "/ItemRef", i, set.itemRefs[i], "itemRef",
+      context.problem_in(numbered("Itemset", s) + "/ItemRef", i, set.itemRefs[i], "itemRef",
                          quoted(set.itemRefs[i].itemRef), "the id of an Item");
     }
   }
@@ -125,26 +116,52 @@ void sequence_ids(RuleContext& context, const SequenceModel& model) {
   check_unique(context, model.sequenceRules);
 }
 
-void set_known(RuleContext& context, const SetReference& reference) {
-  const auto* model = context.path().ancestor<SequenceModel>();
-  if (model == nullptr || has_id(model->itemsets, reference.setId)) return;
-  if (has_id(model->setPredicates, reference.setId)) return;
-  context.problem("setId", quoted(reference.setId), "the id of an Itemset or SetPredicate");
+// Calls visit(number, reference) for every set that the sequence consists of.
+template <class Visit>
+void each_set(const Sequence& sequence, Visit visit) {
+  std::size_t number = 0;
+  if (sequence.setReference) visit(number++, *sequence.setReference);
+  for (const auto& part : sequence.followSets) {
+    const auto* reference = std::get_if<Box<SetReference>>(&part);
+    if (reference != nullptr && *reference) visit(number++, **reference);
+  }
 }
 
-void sequence_known(RuleContext& context, const SequenceReference& reference) {
-  const auto* model = context.path().ancestor<SequenceModel>();
-  if (model == nullptr || has_id(model->sequences, reference.seqId)) return;
-  context.problem("seqId", quoted(reference.seqId), "the id of a Sequence");
+void sets_known(RuleContext& context, const SequenceModel& model) {
+  Unique ids;
+  for (const Itemset& set : model.itemsets) ids.first(set.id);
+  for (const SetPredicate& set : model.setPredicates) ids.first(set.id);
+  for (std::size_t s = 0; s < model.sequences.size(); ++s) {
+    each_set(model.sequences[s], [&](std::size_t number, const SetReference& reference) {
+      if (ids.contains(reference.setId)) return;
+      context.problem_in(numbered("Sequence", s) + "/SetReference", number, reference, "setId",
+                         quoted(reference.setId), "the id of an Itemset or SetPredicate");
+    });
+  }
+}
+
+template <class Side>
+void check_side(RuleContext& context, const Unique& ids, std::size_t rule, const Box<Side>& side) {
+  if (!side || !side->sequenceReference || ids.contains(side->sequenceReference->seqId)) return;
+  const std::string path = numbered("SequenceRule", rule) + "/" + std::string(Side::element_name);
+  context.problem_in(path + "/SequenceReference", 0, *side->sequenceReference, "seqId",
+                     quoted(side->sequenceReference->seqId), "the id of a Sequence");
+}
+
+void sequences_known(RuleContext& context, const SequenceModel& model) {
+  Unique ids;
+  for (const Sequence& sequence : model.sequences) ids.first(sequence.id);
+  for (std::size_t i = 0; i < model.sequenceRules.size(); ++i) {
+    check_side(context, ids, i, model.sequenceRules[i].antecedentSequence);
+    check_side(context, ids, i, model.sequenceRules[i].consequentSequence);
+  }
 }
 
 void set_count(RuleContext& context, const Sequence& sequence) {
   if (!sequence.numberOfSets) return;
-  const auto following = std::count_if(
-      sequence.followSets.begin(), sequence.followSets.end(),
-      [](const auto& part) { return std::holds_alternative<Box<SetReference>>(part); });
-  check_count(context, "numberOfSets", *sequence.numberOfSets,
-              static_cast<std::size_t>(following) + (sequence.setReference ? 1U : 0U));
+  std::size_t count = 0;
+  each_set(sequence, [&](std::size_t, const SetReference&) { ++count; });
+  check_count(context, "numberOfSets", *sequence.numberOfSets, count);
 }
 
 }  // namespace
@@ -174,10 +191,10 @@ RuleTable item_rules() {
                          "Items, sets, sequences and rules have different ids."),
       rule<check_item_refs<SequenceModel>>("E-SEQUENCE-ITEM", Severity::error, sequences,
                                            "The items of an Itemset exist."),
-      rule<set_known>("E-SEQUENCE-SET", Severity::error, sequences,
-                      "A SetReference names an Itemset or a SetPredicate."),
-      rule<sequence_known>("E-SEQUENCE-UNKNOWN", Severity::error, sequences,
-                           "A SequenceReference names a Sequence."),
+      rule<sets_known>("E-SEQUENCE-SET", Severity::error, sequences,
+                       "A SetReference names an Itemset or a SetPredicate."),
+      rule<sequences_known>("E-SEQUENCE-UNKNOWN", Severity::error, sequences,
+                            "A SequenceReference names a Sequence."),
       rule<set_count>("E-SEQUENCE-COUNT", Severity::warning, sequences,
                       "numberOfSets is the number of sets of the sequence."),
   };

@@ -1,23 +1,12 @@
 // Neural networks.
-#include <algorithm>
-#include <unordered_set>
-
 #include "pmml/tools/rules_context.h"
 #include "pmml/tools/rules_values.h"
 
 namespace pmml {
 namespace {
 
-std::string layer_path(std::size_t layer) {
-  std::string path = "NeuralLayer";
-  if (layer > 0) path += "[" + std::to_string(layer + 1) + "]";
-  return path;
-}
-
 std::string neuron_path(std::size_t layer, std::size_t neuron) {
-  std::string path = layer_path(layer) + "/Neuron";
-  if (neuron > 0) path += "[" + std::to_string(neuron + 1) + "]";
-  return path;
+  return numbered("NeuralLayer", layer) + "/" + numbered("Neuron", neuron);
 }
 
 // Calls visit(layer, index, neuron) for every neuron in document order.
@@ -117,15 +106,17 @@ void output_count(RuleContext& context, const NeuralOutputs& outputs) {
   check_count(context, "numberOfOutputs", outputs.numberOfOutputs, outputs.neuralOutputs.size());
 }
 
-void output_known(RuleContext& context, const NeuralOutput& output) {
-  const auto* network = context.path().ancestor<NeuralNetwork>();
-  if (network == nullptr) return;
-  bool known = false;
-  each_neuron(*network, [&](std::size_t, std::size_t, const Neuron& neuron) {
-    known = known || neuron.id == output.outputNeuron;
-  });
-  if (known) return;
-  context.problem("outputNeuron", quoted(output.outputNeuron), "the id of a neuron");
+void outputs_known(RuleContext& context, const NeuralNetwork& network) {
+  if (!network.neuralOutputs) return;
+  Unique ids;
+  each_neuron(network,
+              [&](std::size_t, std::size_t, const Neuron& neuron) { ids.first(neuron.id); });
+  const auto& outputs = network.neuralOutputs->neuralOutputs;
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    if (ids.contains(outputs[i].outputNeuron)) continue;
+    context.problem_in("NeuralOutputs/NeuralOutput", i, outputs[i], "outputNeuron",
+                       quoted(outputs[i].outputNeuron), "the id of a neuron");
+  }
 }
 
 void output_expression(RuleContext& context, const NeuralOutput& output) {
@@ -173,8 +164,8 @@ RuleTable neural_rules() {
                          "numberOfNeurons is the number of neurons of the layer."),
       rule<output_count>("E-NEURAL-OUTPUTS", Severity::warning, section,
                          "numberOfOutputs is the number of outputs."),
-      rule<output_known>("E-NEURAL-OUTPUT", Severity::error, section,
-                         "outputNeuron is the id of a neuron."),
+      rule<outputs_known>("E-NEURAL-OUTPUT", Severity::error, section,
+                          "outputNeuron is the id of a neuron."),
       rule<output_expression>("E-NEURAL-EXPRESSION", Severity::error, section,
                               "The field of a neural output can be inverted."),
       rule<radial_width>("E-NEURON-WIDTH", Severity::error, section,

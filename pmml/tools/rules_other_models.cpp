@@ -1,5 +1,4 @@
 // Anomaly detection, baseline and time series models.
-#include <algorithm>
 
 #include "pmml/describe/numbers.h"
 #include "pmml/tools/rules_context.h"

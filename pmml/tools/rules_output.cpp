@@ -1,5 +1,4 @@
 // Output.
-#include <algorithm>
 
 #include "pmml/tools/rules_context.h"
 #include "pmml/tools/rules_values.h"

@@ -1,5 +1,4 @@
 // Support vector machines.
-#include <algorithm>
 
 #include "pmml/tools/rules_context.h"
 #include "pmml/tools/rules_values.h"
@@ -22,16 +21,20 @@ void unique_vectors(RuleContext& context, const VectorDictionary& vectors) {
   }
 }
 
-void vectors_known(RuleContext& context, const SupportVectors& support) {
-  const VectorDictionary* vectors = dictionary(context);
-  if (vectors == nullptr) return;
+void vectors_known(RuleContext& context, const SupportVectorMachineModel& model) {
+  if (!model.vectorDictionary) return;
   Unique ids;
-  for (const VectorInstance& vector : vectors->vectorInstances) ids.first(vector.id);
-  for (std::size_t i = 0; i < support.supportVectors.size(); ++i) {
-    const SupportVector& vector = support.supportVectors[i];
-    if (ids.contains(vector.vectorId)) continue;
-    context.problem_in("SupportVector", i, vector, "vectorId", quoted(vector.vectorId),
-                       "the id of a VectorInstance");
+  for (const VectorInstance& vector : model.vectorDictionary->vectorInstances) ids.first(vector.id);
+  for (std::size_t m = 0; m < model.supportVectorMachines.size(); ++m) {
+    const SupportVectorMachine& machine = model.supportVectorMachines[m];
+    if (!machine.supportVectors) continue;
+    const auto& vectors = machine.supportVectors->supportVectors;
+    for (std::size_t i = 0; i < vectors.size(); ++i) {
+      if (ids.contains(vectors[i].vectorId)) continue;
+      context.problem_in(numbered("SupportVectorMachine", m) + "/SupportVectors/SupportVector", i,
+                         vectors[i], "vectorId", quoted(vectors[i].vectorId),
+                         "the id of a VectorInstance");
+    }
   }
 }
 

@@ -8,15 +8,20 @@
 namespace pmml {
 namespace {
 
+const TreeModel* tree_model(const RuleContext& context) {
+  const ModelView* model = context.scopes().model();
+  return model == nullptr ? nullptr : model->as<TreeModel>();
+}
+
 MissingValueStrategy strategy(const RuleContext& context) {
-  if (const auto* tree = context.path().ancestor<DecisionTree>()) return tree->missingValueStrategy;
-  const auto* model = context.path().ancestor<TreeModel>();
+  if (const auto* tree = context.scopes().decision_tree()) return tree->missingValueStrategy;
+  const TreeModel* model = tree_model(context);
   return model == nullptr ? MissingValueStrategy::none : model->missingValueStrategy;
 }
 
 MiningFunction function(const RuleContext& context) {
-  if (const auto* tree = context.path().ancestor<DecisionTree>()) return tree->functionName;
-  const auto* model = context.path().ancestor<TreeModel>();
+  if (const auto* tree = context.scopes().decision_tree()) return tree->functionName;
+  const TreeModel* model = tree_model(context);
   return model == nullptr ? MiningFunction::mixed : model->functionName;
 }
 
@@ -120,7 +125,8 @@ void score_winner(RuleContext& context, const Node& node) {
 }
 
 void binary(RuleContext& context, const Node& node) {
-  const auto* model = context.path().ancestor<TreeModel>();
+  const TreeModel* model = tree_model(context);
+  if (context.scopes().decision_tree() != nullptr) return;
   if (model == nullptr || model->splitCharacteristic != SplitCharacteristic::binarySplit) return;
   if (node.nodes.empty() || node.nodes.size() == 2) return;
   context.problem("", count_text(node.nodes.size(), "children"),

@@ -60,6 +60,12 @@ std::string quoted(std::string_view text) {
   return "\"" + printable(text) + "\"";
 }
 
+std::string numbered(std::string_view name, std::size_t index) {
+  std::string step(name);
+  if (index > 0) step += "[" + std::to_string(index + 1) + "]";
+  return step;
+}
+
 std::string count_text(std::size_t count, std::string_view what) {
   return std::to_string(count) + " " + std::string(what);
 }

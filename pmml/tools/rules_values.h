@@ -16,7 +16,9 @@ namespace pmml {
 
 /// The text in quotes, safe to print.
 std::string quoted(std::string_view text);
-/// "3 of 4" and the like.
+/// A step of a path: the name, with the number of the element when others come before it.
+std::string numbered(std::string_view name, std::size_t index);
+/// "3 items" and the like.
 std::string count_text(std::size_t count, std::string_view what);
 
 bool is_number(DataType type);

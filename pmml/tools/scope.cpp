@@ -88,7 +88,12 @@ Scopes::Scopes(const PMML& pmml) {
           field.name, FieldView{FieldKind::data, field.optype, field.dataType, &field.values});
     }
   }
-  if (pmml.transformationDictionary) add(frame, pmml.transformationDictionary->derivedFields);
+  if (pmml.transformationDictionary) {
+    add(frame, pmml.transformationDictionary->derivedFields);
+    for (const DefineFunction& function : pmml.transformationDictionary->defineFunctions) {
+      functions_.try_emplace(function.name, &function);
+    }
+  }
   for (const ChildAlternative& alternative : model_row().alternatives) {
     on_enter_[&alternative.description()] = &Scopes::enter_model;
   }
@@ -100,6 +105,7 @@ Scopes::Scopes(const PMML& pmml) {
   on_enter_[&description_of<DerivedField>()] = &Scopes::enter_derived_field;
   on_enter_[&description_of<ResultField>()] = &Scopes::enter_result_field;
   on_enter_[&description_of<LocalTransformations>()] = &Scopes::enter_embedded;
+  on_enter_[&description_of<DecisionTree>()] = &Scopes::enter_decision_tree;
   on_leave_[&description_of<OutputField>()] = &Scopes::leave_output_field;
   on_leave_[&description_of<Segment>()] = &Scopes::leave_segment;
 }
@@ -197,6 +203,10 @@ void Scopes::enter_embedded(const WalkPath& path) {
   if (frame != nullptr) add(*frame, path.as<LocalTransformations>()->derivedFields);
 }
 
+void Scopes::enter_decision_tree(const WalkPath& path) {
+  push(Border::open, path).tree = path.as<DecisionTree>();
+}
+
 void Scopes::leave_output_field(const WalkPath& path) {
   add(frames_.back(), *path.as<OutputField>());
 }
@@ -271,6 +281,23 @@ const FieldView* Scopes::find_anywhere(std::string_view name) const {
   for (std::size_t i = frames_.size(); i-- > 0;) {
     const auto found = frames_[i].fields.find(name);
     if (found != frames_[i].fields.end()) return &found->second;
+  }
+  return nullptr;
+}
+
+bool Scopes::is_data_field(std::string_view name) const {
+  const auto found = frames_.front().fields.find(name);
+  return found != frames_.front().fields.end() && found->second.kind == FieldKind::data;
+}
+
+const DefineFunction* Scopes::function(std::string_view name) const {
+  const auto found = functions_.find(name);
+  return found == functions_.end() ? nullptr : found->second;
+}
+
+const DecisionTree* Scopes::decision_tree() const {
+  for (std::size_t i = frames_.size(); i-- > 0 && !frames_[i].model;) {
+    if (frames_[i].tree != nullptr) return frames_[i].tree;
   }
   return nullptr;
 }

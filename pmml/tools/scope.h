@@ -66,6 +66,12 @@ class Scopes {
   const FieldView* find(std::string_view name) const;
   /// The same, but also fields that exist and are hidden from the model.
   const FieldView* find_anywhere(std::string_view name) const;
+  /// Whether the data dictionary declares the field.
+  bool is_data_field(std::string_view name) const;
+  /// The user-defined function of that name, or nullptr.
+  const DefineFunction* function(std::string_view name) const;
+  /// The innermost embedded DecisionTree, if it lies within the innermost model.
+  const DecisionTree* decision_tree() const;
   /// The innermost model, or nullptr outside of models.
   const ModelView* model() const;
   /// The only target of the innermost model, or nullptr when it has none or several.
@@ -78,6 +84,7 @@ class Scopes {
     std::size_t depth = 0;
     std::unordered_map<std::string_view, FieldView> fields;
     std::optional<ModelView> model;
+    const DecisionTree* tree = nullptr;
   };
   using Handler = void (Scopes::*)(const WalkPath&);
 
@@ -90,6 +97,7 @@ class Scopes {
   void enter_derived_field(const WalkPath& path);
   void enter_result_field(const WalkPath& path);
   void enter_embedded(const WalkPath& path);
+  void enter_decision_tree(const WalkPath& path);
   void leave_output_field(const WalkPath& path);
   void leave_segment(const WalkPath& path);
 
@@ -103,6 +111,7 @@ class Scopes {
   void add_mining_fields(Frame& frame) const;
 
   std::vector<Frame> frames_;
+  std::unordered_map<std::string_view, const DefineFunction*> functions_;
   std::unordered_map<const ElementDescription*, Handler> on_enter_;
   std::unordered_map<const ElementDescription*, Handler> on_leave_;
 };

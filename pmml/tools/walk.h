@@ -39,8 +39,9 @@ class WalkPath {
   /// The nearest enclosing T, the element itself not counted, or nullptr.
   template <class T>
   const T* ancestor() const {
+    const ElementDescription* wanted = &description_of<T>();
     for (std::size_t i = frames_.size() - 1; i-- > 0;) {
-      if (const T* found = as<T>(i)) return found;
+      if (frames_[i].description == wanted) return static_cast<const T*>(frames_[i].object);
     }
     return nullptr;
   }
