@@ -16,6 +16,7 @@ bool is_blank(std::string_view text) {
 }
 
 Position after_blanks(Position where, std::string_view text) {
+  if (is_blank(text)) return where;
   for (const char c : text.substr(0, static_cast<std::size_t>(trim(text).data() - text.data()))) {
     where = c == '\n' ? Position{where.line + 1, 1} : Position{where.line, where.column + 1};
   }
