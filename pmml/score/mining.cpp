@@ -20,11 +20,12 @@ class MiningScorer : public ModelScorer {
         threshold_(segmentation.missingThreshold),
         combination_(method_, context),
         categories_(context.classifies() ? context.categories : std::vector<double>{}),
-        shared_slots_(context.declared_slots()) {}
+        together_(std::all_of(segments_.begin(), segments_.end(), [](const auto& segment) {
+          return segment.tree != nullptr && segment.test.kind() == Test::Kind::always &&
+                 !segment.variable_weight;
+        })) {}
 
   void score(Row& row, Result& result) const override {
-    for (const CompiledSegment& segment : segments_) row.result(segment.model->result()).clear();
-    for (const Slot slot : shared_slots_) row.set(slot, missing);
     if (method_ == Method::selectFirst) {
       select_first(row, result);
     } else if (method_ == Method::modelChain || method_ == Method::selectAll) {
@@ -67,14 +68,19 @@ class MiningScorer : public ModelScorer {
   void combine(Row& row, Result& result) const {
     std::vector<Vote> votes;
     votes.reserve(segments_.size());
+    if (together_) {
+      score_together(segments_, row, votes);
+    } else {
+      for (const CompiledSegment& segment : segments_) {
+        if (segment.test.eval(row) == Truth::yes) votes.push_back(vote(segment, row));
+      }
+    }
     double total = 0;
     double absent = 0;
-    for (const CompiledSegment& segment : segments_) {
-      if (segment.test.eval(row) != Truth::yes) continue;
-      votes.push_back(vote(segment, row));
-      const double weight = combination_.is_weighted() ? votes.back().weight : 1;
+    for (const Vote& cast : votes) {
+      const double weight = combination_.is_weighted() ? cast.weight : 1;
       total += weight;
-      if (is_missing(votes.back().result->value)) absent += weight;
+      if (is_missing(cast.result->value)) absent += weight;
     }
     if (absent > 0 && !accept_missing(votes, absent / total)) return;
     if (!votes.empty()) combination_.combine(votes, result);
@@ -94,7 +100,7 @@ class MiningScorer : public ModelScorer {
   double threshold_;
   Combination combination_;
   std::vector<double> categories_;
-  std::vector<Slot> shared_slots_;
+  bool together_;  ///< all segments are trees that always take part
 };
 
 bool selects(Method method) {
@@ -139,12 +145,14 @@ CompiledSegment compile_segment(const Segment& segment, std::size_t number, Meth
   CompiledSegment compiled;
   const std::string id = segment.id.value_or(std::to_string(number));
   compiled.id = context.pool().code(id);
-  compiled.weight = segment.weight;
+  compiled.weight = context.round(segment.weight);
   compiled.test = compile_predicate(segment.predicate, context, segment.where);
   auto unit = std::make_unique<ModelUnit>(segment.model, context.compilation, &context);
   const auto inner = unit->release_context();
   compiled.model = std::move(unit);
   check_segment(segment, method, context, *inner);
+  compiled.tree = dynamic_cast<const TreeScorer*>(&compiled.model->scorer());
+  if (compiled.tree != nullptr && !compiled.tree->is_rooted()) compiled.tree = nullptr;
   compiled.answers = inner->parts.functionName == context.parts.functionName;
   map_categories(compiled, *inner, segment.where, context);
   if (segment.variableWeight)

@@ -85,6 +85,7 @@ class ModelScorer {
   virtual void score(Row& row, Result& result) const = 0;
   /// An expression for an output feature that only this family has (reasonCode, clusterAffinity,
   /// rule features, ...), evaluated after `score`; nullptr when the family does not have it.
+  /// Also asked for fields of a target other than the first of the mining schema.
   /// predictedValue, predictedDisplayValue, probability, confidence, entityId, residual and
   /// transformations are done for all families.
   virtual ExprPtr feature(const OutputField& field, ModelContext& context) const;

@@ -87,13 +87,22 @@ ModelUnit::ModelUnit(const Model& model, Compilation& shared, ModelContext* surr
 }
 
 const Result& ModelUnit::score(Row& row) const {
+  Result& result = begin(row);
+  scorer_->score(row, result);
+  finish(row, result);
+  return result;
+}
+
+Result& ModelUnit::begin(Row& row) const {
   Result& result = row.result(result_);
   result.clear();
   result.ran = true;
-  scorer_->score(row, result);
+  return result;
+}
+
+void ModelUnit::finish(Row& row, Result& result) const {
   targets_->apply(result);
   for (const OutputColumn& column : outputs_) row.set(column.slot, column.expr->eval(row));
-  return result;
 }
 
 }  // namespace pmml::scoring

@@ -47,6 +47,9 @@ class ModelUnit {
 
   /// Scores the record, treats the result and computes the output fields in order.
   const Result& score(Row& row) const;
+  /// The steps of score(): the emptied result for the scorer to fill, and what comes after.
+  Result& begin(Row& row) const;
+  void finish(Row& row, Result& result) const;
 
   /// Until release_context() is called.
   ModelContext& context() { return *context_; }

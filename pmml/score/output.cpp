@@ -76,7 +76,7 @@ class CategoryShare : public FromResult {
     for (std::size_t i = 0; i < shares.size(); ++i) {
       if (categories_[i] == category) return shares[i];
     }
-    return missing;
+    return shares.empty() || share_ == Share::confidence ? missing : 0;
   }
 
  protected:
@@ -199,7 +199,19 @@ class OutputCompiler {
     }
     if (!std::holds_alternative<std::monostate>(field.expression))
       return compile_expression(field.expression, context_, field.dataType);
-    return of_model(field, context_);
+    if (!field.targetField || *field.targetField == context_.target_name ||
+        context_.target_name.empty())
+      return of_model(field, context_);
+    return of_other_target(field);
+  }
+
+  /// A target other than the main one: of the family, or of the segment that predicts it.
+  ExprPtr of_other_target(const OutputField& field) {
+    if (ExprPtr special = scorer_.feature(field, context_)) return special;
+    for (const auto& [id, segment] : context_.segments) {
+      if (segment->target_name == *field.targetField) return of_model(field, *segment);
+    }
+    fail_unsupported(field.where, "OutputField " + field.name, "targetField " + *field.targetField);
   }
 
   ExprPtr of_segment(const OutputField& field, ModelContext& segment) {

@@ -14,6 +14,7 @@ struct Program {
   StringPool pool;
   std::vector<ExprPtr> slots;  ///< null where something else writes the cell
   std::uint32_t results = 0;
+  std::vector<Slot> outputs;      ///< cells of output fields, empty until their model has run
   std::deque<ValueSpace> spaces;  ///< a deque: addresses stay
 
   Slot add_slot(ExprPtr expr = nullptr) {

@@ -46,6 +46,7 @@ struct Result {
   std::vector<double> confidences;
   double entity = missing;  ///< code of the id of the winning entity
   std::vector<double> affinities;
+  std::vector<double> scratch;  ///< whatever a family keeps for its own output features
 
   /// Empties the result for the next record; memory is kept.
   void clear();
@@ -56,8 +57,8 @@ class Row {
  public:
   explicit Row(const Program& program);
 
-  /// Begins the next record: forgets what was computed.
-  void start() { ++now_; }
+  /// Begins the next record: forgets what was computed and which models ran.
+  void start();
   double get(Slot slot) {
     if (derived_[slot] != nullptr && stamps_[slot] != now_) compute(slot);
     return values_[slot];
@@ -69,6 +70,7 @@ class Row {
  private:
   void compute(Slot slot);
 
+  const Program& program_;
   const ExprPtr* derived_;
   StringPool pool_;
   std::uint64_t now_ = 0;

@@ -88,14 +88,9 @@ Field ModelScope::declare(const std::string& name, DataType type, OpType optype)
   const auto known = declared_.find(name);
   if (known != declared_.end() && known->second.type == type) return known->second;
   const Field field{compilation.program.add_slot(), type, optype, nullptr};
+  compilation.program.outputs.push_back(field.slot);
   declared_[name] = field;
   return field;
-}
-
-std::vector<Slot> ModelScope::declared_slots() const {
-  std::vector<Slot> slots;
-  for (const auto& [name, field] : declared_) slots.push_back(field.slot);
-  return slots;
 }
 
 std::optional<Field> ModelScope::resolve(const std::string& name) {

@@ -71,8 +71,6 @@ class ModelScope : public Scope {
   Field declare(const std::string& name, DataType type, OpType optype);
   /// The same for a field that another scope declared.
   void declare(const std::string& name, const Field& field) { declared_[name] = field; }
-  /// The cells of all declared output fields.
-  std::vector<Slot> declared_slots() const;
 
  private:
   std::optional<Field> resolve(const std::string& name);

@@ -1,6 +1,7 @@
 #include "pmml/score/segments.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -33,6 +34,22 @@ std::vector<double> shares_of(const Vote& vote, std::size_t categories) {
   shares.assign(categories, 0);
   shares[predicted(vote)] = 1;
   return shares;
+}
+
+void score_together(std::span<const CompiledSegment> segments, Row& row, std::vector<Vote>& votes) {
+  std::array<TreeWalk, 16> walks;
+  for (std::size_t first = 0; first < segments.size(); first += walks.size()) {
+    const auto group = segments.subspan(first, std::min(walks.size(), segments.size() - first));
+    for (std::size_t i = 0; i < group.size(); ++i) walks[i] = {group[i].tree, 0};
+    walk_together(std::span(walks).first(group.size()), row);
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      const ModelUnit& model = *group[i].model;
+      Result& result = model.begin(row);
+      group[i].tree->score_from(walks[i].at, row, result);
+      model.finish(row, result);
+      votes.push_back({&result, &group[i], group[i].weight});
+    }
+  }
 }
 
 void take_over(const Vote& vote, const std::vector<double>& categories, Result& result) {
@@ -143,9 +160,15 @@ void Combination::average_shares(std::span<const Vote> votes, Result& result) co
   double total = 0;
   for (const Vote& vote : votes) {
     const double weight = is_weighted() ? vote.weight : 1;
-    const std::vector<double> shares = shares_of(vote, categories_.size());
-    for (std::size_t c = 0; c < shares.size(); ++c)
-      result.probabilities[c] = round(result.probabilities[c] + round(weight * shares[c]));
+    const std::vector<double>& shares = vote.result->probabilities;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      double& sum = result.probabilities[vote.segment->categories[i]];
+      sum = round(sum + round(weight * shares[i]));
+    }
+    if (shares.empty()) {
+      double& sum = result.probabilities[predicted(vote)];
+      sum = round(sum + weight);
+    }
     total = round(total + weight);
   }
   for (double& share : result.probabilities) share = round(share / total);

@@ -8,6 +8,7 @@
 
 #include "pmml/model/mining.h"
 #include "pmml/score/model_unit.h"
+#include "pmml/score/tree.h"
 
 namespace pmml::scoring {
 
@@ -20,6 +21,8 @@ struct CompiledSegment {
   /// For each category of the segment the category of the whole; empty unless both classify.
   std::vector<std::size_t> categories;
   std::vector<double> values;  ///< the segment's categories
+  const TreeScorer* tree =
+      nullptr;          ///< the model when it is a tree that can be walked from outside
   bool answers = true;  ///< of the function of the whole: its result can be that of the whole
 };
 
@@ -53,6 +56,10 @@ class Combination {
   std::vector<double> categories_;
   bool single_;
 };
+
+/// Scores segments that always take part; trees are walked side by side, so that the memory they
+/// wait for is fetched together. Votes come in the order of the segments.
+void score_together(std::span<const CompiledSegment> segments, Row& row, std::vector<Vote>& votes);
 
 /// The probabilities of a segment by the categories of the whole; the predicted category gets 1
 /// when the segment gives none.
