@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "corpus.h"
+#include "mutate.h"
 #include "pmml/io/read.h"
 #include "pmml/io/validate.h"
 #include "pmml/io/write.h"
@@ -129,6 +130,21 @@ TEST_CASE("documents of other versions, and not quite PMML, survive as well") {
     if (read(*text, document, report)) result.add(path, broken_law(*text, nullptr));
   });
   CHECK(result.documents() > 50);
+  CHECK(result.problems() == "");
+}
+
+TEST_CASE("mutated documents, valid or not, survive as well") {
+  if (!has_corpus()) return;
+  const std::vector<std::string> files = example_files();
+  Result result;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    Mutator mutator(*well_formed(files[i]), i);
+    for (int n = 0; n < 100; ++n) {
+      const std::string text = mutator.next();
+      result.add(files[i] + ": " + mutator.last(), broken_law(text, nullptr));
+    }
+  }
+  CHECK(result.documents() > 4000);
   CHECK(result.problems() == "");
 }
 
