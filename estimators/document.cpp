@@ -237,6 +237,24 @@ pmml::Table input_columns(const Estimator& fitted, const TrainingData& training)
                                           : select_columns(others, fitted.feature_names_in_);
 }
 
+pmml::DataDictionary data_dictionary(const FieldWriter& fields, const pmml::DataField& target,
+                                     const TrainingData& training, const pmml::Table& inputs) {
+  pmml::DataDictionary out;
+  for (std::size_t j = 0; j < fields.inputs.size(); ++j) {
+    out.dataFields.push_back(input_field(fields.inputs[j], training, inputs.columns[j]));
+  }
+  out.dataFields.push_back(target);
+  out.numberOfFields = static_cast<std::int64_t>(out.dataFields.size());
+  return out;
+}
+
+pmml::ModelStats statistics(const TrainingData& training, const pmml::Table& inputs,
+                            const std::string& target) {
+  std::vector<std::string> names = column_names(inputs);
+  names.push_back(target);
+  return model_stats(training.table, names);
+}
+
 const pmml::Column& target_column(const TrainingData& training) {
   const pmml::Column* found = training.table.find(training.target);
   if (found != nullptr) return *found;
@@ -253,28 +271,23 @@ pmml::Document to_pmml(const Estimator& fitted, const TrainingData& training,
   const pmml::DataField target = target_field(fitted, target_column(training));
   const std::vector<InputField> planned = plan(fitted, inputs);
   FieldWriter fields(inputs, &planned);
-  Frame frame;
-  const FieldColumns features = write_features(fitted, fields, frame.notes);
-  pmml::Model model = write_estimator(last_estimator(fitted), features, frame.notes);
+  fields.reserve(target.name);
+  Notes notes;
+  const FieldColumns features = write_features(fitted, fields, notes);
+  pmml::Model model = write_estimator(last_estimator(fitted), features, notes);
+  const ResultNames results = result_names(fitted, fields, target.name);
 
   pmml::Document out;
   out.pmml.version = "4.4";
   out.pmml.header = header(options);
-  pmml::DataDictionary& dictionary = out.pmml.dataDictionary.emplace();
-  for (std::size_t j = 0; j < fields.inputs.size(); ++j) {
-    dictionary.dataFields.push_back(input_field(fields.inputs[j], training, inputs.columns[j]));
-  }
-  dictionary.dataFields.push_back(target);
-  dictionary.numberOfFields = static_cast<std::int64_t>(dictionary.dataFields.size());
-
-  const ResultNames results = result_names(fitted, fields, target.name);
-  std::vector<std::string> described = column_names(inputs);
-  described.push_back(target.name);
+  out.pmml.dataDictionary = data_dictionary(fields, target, training, inputs);
+  Frame frame;
+  frame.stats = statistics(training, inputs, target.name);
   frame.model_name = options.model_name;
   frame.schema = mining_schema(fields.inputs, target.name);
   frame.output = output(fitted, target, results);
-  frame.stats = model_stats(training.table, described);
   frame.derived = std::move(fields.derived);
+  frame.notes = notes;
   if (options.verification) frame.verification = verification(fitted, inputs, results);
   put_frame(model, std::move(frame));
   out.pmml.models.push_back(std::move(model));

@@ -123,13 +123,13 @@ InputField* FieldWriter::own_input(const FieldColumn& column) {
 }
 
 std::string FieldWriter::new_name(std::string name) const {
-  while (index_.contains(name) || derived_names_.contains(name)) name += '_';
+  while (index_.contains(name) || taken_names_.contains(name)) name += '_';
   return name;
 }
 
 std::string FieldWriter::derive(std::string name, Kind kind, pmml::Expression expression) {
   name = new_name(std::move(name));
-  derived_names_.insert(name);
+  taken_names_.insert(name);
   pmml::DerivedField& field = derived.emplace_back();
   field.name = name;
   field.optype = kind == Kind::text ? pmml::OpType::categorical : pmml::OpType::continuous;

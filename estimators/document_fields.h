@@ -78,6 +78,8 @@ class FieldWriter {
   /// Adds a continuous (number) or categorical (text) derived field and returns its new_name.
   std::string derive(std::string name, pmml::Column::Kind kind, pmml::Expression expression);
 
+  /// Keeps a name from being given to a derived field.
+  void reserve(const std::string& name) { taken_names_.insert(name); }
   /// `name` with underscores added until no field has it.
   std::string new_name(std::string name) const;
 
@@ -87,7 +89,7 @@ class FieldWriter {
  private:
   const std::vector<InputField>* planned_;
   std::map<std::string, std::size_t, std::less<>> index_;
-  std::set<std::string> derived_names_;
+  std::set<std::string> taken_names_;
 };
 
 /// Hands out what a document says about its fields while transformers are read.

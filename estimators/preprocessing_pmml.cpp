@@ -1,6 +1,7 @@
 #include "estimators/preprocessing_pmml.h"
 
 #include <algorithm>
+#include <set>
 
 #include "estimators/column_transformer.h"
 #include "estimators/document_expressions.h"
@@ -378,12 +379,11 @@ std::vector<std::string> step_columns(const Notes& step) {
 }
 
 std::vector<std::string> remaining(const FieldColumns& columns, const ColumnTransformer& made) {
+  std::set<std::string_view> used;
+  for (const auto& step : made.transformers) used.insert(step.columns.begin(), step.columns.end());
   std::vector<std::string> out;
   for (const FieldColumn& column : columns) {
-    const auto uses = [&](const ColumnTransformer::Step& step) {
-      return std::ranges::find(step.columns, column.column) != step.columns.end();
-    };
-    if (std::ranges::none_of(made.transformers, uses)) out.push_back(column.column);
+    if (!used.contains(column.column)) out.push_back(column.column);
   }
   return out;
 }
