@@ -31,6 +31,13 @@ bool has_text(const ElementDescription& description) {
   return description.content_kind == Content::mixed || description.content_kind == Content::text;
 }
 
+// The offset, or the nearest before it that does not cut a character.
+std::uint32_t character_start(std::string_view utf8, std::uint32_t offset) {
+  if (offset >= utf8.size()) return static_cast<std::uint32_t>(utf8.size());
+  while (offset > 0 && (static_cast<unsigned char>(utf8[offset]) & 0xC0) == 0x80) --offset;
+  return offset;
+}
+
 void sort_by_name(std::vector<KeptAttribute>& attributes) {
   std::sort(attributes.begin(), attributes.end(),
             [](const KeptAttribute& a, const KeptAttribute& b) { return a.name < b.name; });
@@ -112,7 +119,7 @@ void Binder::start_root(const StartTag& tag) {
   bound_.namespace_uri = tag.uri;
   const auto named = named_version(tag);
   if (named) problems_.set_version(*named);
-  bound_.found = tag.local == root_description_.name;
+  bound_.found = tag.local == root_description_.name && tag.prefix != "xml";
   if (!bound_.found) problems_.unknown_root(tag, root_description_.name);
   const bool is_older = version_of_namespace(tag.uri).value_or(latest_version) < Version::v4_4;
   if (bound_.found && tag.uri != latest_namespace && !is_older) problems_.wrong_namespace(tag);
@@ -136,6 +143,8 @@ void Binder::start_child(const StartTag& tag) {
     return;
   }
   ++parent.children;
+  parent.reordered = parent.reordered || next_row_ < parent.last_row;
+  parent.last_row = std::max(parent.last_row, next_row_);
   open(target, tag);
 }
 
@@ -338,6 +347,11 @@ void Binder::keep_stray_text() {
 }
 
 void Binder::keep_text(std::string_view text, std::uint32_t before, Position where) {
+  const bool is_row = open_.back().description->content_kind == Content::cells;
+  if (is_row && !extras().nodes.empty()) {  // the cells are written first, all text after them
+    append_escaped_text(extras().nodes.back().content += ' ', text);
+    return;
+  }
   KeptNode node;
   append_escaped_text(node.content, text);
   node.before = before;
@@ -379,8 +393,21 @@ void Binder::finish_element() {
   }
   auto& base = *static_cast<Element*>(element.object);
   if (base.extras) sort_by_name(base.extras->attributes);
+  if (base.extras && element.reordered) keep_last(element, base.extras->nodes);
   if (!defaults_.empty() && defaults_.back().first == open_.size()) defaults_.pop_back();
   open_.pop_back();
+}
+
+// Children are written in the order of their description. Where that is another one than here, an
+// element that was one too many must not come before the one that took its place.
+void Binder::keep_last(const OpenElement& element, std::vector<KeptNode>& nodes) {
+  for (KeptNode& node : nodes) {
+    const bool one_too_many = anywhere(element.description->automaton, node.name) != nullptr &&
+                              node.name != extension_.name;
+    if (one_too_many) node.before = element.children;
+  }
+  std::stable_sort(nodes.begin(), nodes.end(),
+                   [](const KeptNode& a, const KeptNode& b) { return a.before < b.before; });
 }
 
 // Refused text is kept as it was written.
@@ -397,7 +424,7 @@ void Binder::bind_text(const OpenElement& element) {
   std::string printed;
   type.print(element.object, printed);
   for (KeptNode& node : base.extras->nodes) {
-    node.before = std::min(node.before, static_cast<std::uint32_t>(printed.size()));
+    node.before = character_start(printed, node.before);
   }
 }
 

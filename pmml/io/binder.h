@@ -58,6 +58,7 @@ class Binder final : public XmlEvents {
   Position position_of(const XmlAttribute& attribute, const StartTag& tag) const;
   void keep_stray_text();
   void keep_text(std::string_view text, std::uint32_t before, Position where);
+  void keep_last(const OpenElement& element, std::vector<KeptNode>& nodes);
   void bind_text(const OpenElement& element);
   void end_kept(std::uint64_t content_end);
   void end_cell(std::uint64_t content_end);

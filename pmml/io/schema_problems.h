@@ -20,6 +20,8 @@ struct OpenElement {
   std::uint16_t row = 0;          ///< in the parent
   std::uint16_t alternative = 0;  ///< in the parent
   bool misplaced = false;         ///< a wrong child was reported: its end says no more
+  bool reordered = false;         ///< children do not stand in the order of their rows
+  std::uint16_t last_row = 0;     ///< largest row of a child so far
   std::uint32_t children = 0;     ///< described children so far
   std::uint64_t attributes = 0;   ///< bit i: attribute row i was present
   Position where;

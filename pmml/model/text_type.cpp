@@ -59,7 +59,8 @@ bool needs_quotes(const std::string& item) {
   return false;
 }
 
-void print_item(const std::string& item, std::string& out) {
+// A backslash before the closing quote would hide it, so the last item is then left open.
+void print_item(const std::string& item, bool is_last, std::string& out) {
   if (!needs_quotes(item)) {
     out += item;
     return;
@@ -69,7 +70,7 @@ void print_item(const std::string& item, std::string& out) {
     if (c == '"') out += '\\';
     out += c;
   }
-  out += '"';
+  if (!is_last || !item.ends_with('\\')) out += '"';
 }
 
 ValueError parse_array(std::string_view text, void* element) {
@@ -92,7 +93,7 @@ void print_array(const void* element, std::string& out) {
   const auto& items = std::get<2>(values);
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (i != 0) out += ' ';
-    print_item(items[i], out);
+    print_item(items[i], i + 1 == items.size(), out);
   }
 }
 

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "read_small.h"
+#include "roundtrip_same.h"
 
 namespace pmml::test {
 namespace {
@@ -142,6 +143,47 @@ TEST_CASE("numbers are written as short as they read back") {
   CHECK(contains(text, "<LinearNorm orig=\"-0\" norm=\"1e-07\"/>"));
   CHECK(contains(text, "<LinearNorm orig=\"INF\" norm=\"NaN\"/>"));
   CHECK(contains(text, "<LinearNorm orig=\"100\" norm=\"0.1\"/>"));
+}
+
+TEST_CASE("what is out of order survives writing and reading") {
+  const std::string fields = "<DataField name='x' optype='continuous' dataType='double'/>";
+  const std::string rows =
+      "<TransformationDictionary><DerivedField name='d' optype='continuous' dataType='double'>"
+      "<MapValues outputColumn='b'><InlineTable>";
+  const std::string texts[] = {
+      around("<Extension/>a<Header/>b<TransformationDictionary/><TransformationDictionary/>c"),
+      "<PMML xmlns='http://www.dmg.org/PMML-4_4'><DataDictionary>" + fields +
+          "</DataDictionary><DataDictionary/><Header/></PMML>",
+      around(rows + "<row>one<a/>two<b/> &lt; three</row></InlineTable></MapValues></DerivedField>"
+                    "</TransformationDictionary>")};
+  for (const std::string& text : texts) {
+    INFO(text);
+    const Document document = read_small(text);
+    const std::string written = write(document);
+    INFO(written);
+    CHECK(difference(document, read_small(written)) == "");
+    CHECK(rewritten(written) == written);
+  }
+}
+
+TEST_CASE("array texts that no writer would make survive as well") {
+  for (const std::string items :
+       {"\"a b\\", "\"\"", "a\\\"b", " a<X-b/>\xC3\xA9", "\"x y\" \"", "\\ \\\\", "\"\\"}) {
+    const std::string text = around(
+        "<ClusteringModel functionName='clustering' modelClass='centerBased' "
+        "numberOfClusters='1'><Cluster><Array type='string'>" +
+        items + "</Array></Cluster></ClusteringModel>");
+    INFO(items);
+    const Document document = read_small(text);
+    const std::string written = write(document);
+    INFO(written);
+    CHECK(difference(document, read_small(written)) == "");
+    CHECK(rewritten(written) == written);
+  }
+}
+
+TEST_CASE("a root in the namespace of XML itself is not PMML") {
+  CHECK(problems_of("<xml:PMML/>").front().find("E-ROOT") != std::string::npos);
 }
 
 }  // namespace pmml::test
