@@ -35,8 +35,10 @@ void check(const Described& described) {
   if (!element.extras) return;
   const ElementDescription& description = *described.description;
   for (const KeptAttribute& attribute : element.extras->attributes) {
-    if (description.attribute(attribute.name) != nullptr)
-      fail_unsupported(element.where, path_of(description, attribute.name), attribute.value,
+    if (description.attribute(attribute.name) != nullptr &&
+        !is_dispensable(description, attribute.name))
+      fail_unsupported(element.where, path_of(description, attribute.name),
+                       attribute.value.empty() ? "an empty value" : attribute.value,
                        "a value of the standard");
   }
   for (std::size_t i = 0; i < description.attributes.size() && i < 64; ++i) {

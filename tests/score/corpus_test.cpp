@@ -261,3 +261,35 @@ TEST_CASE("verification records of the corpus are reproduced") {
   std::cout << documents << " documents verified, " << cells << " cells\n";
   CHECK(documents > 0);
 }
+
+TEST_CASE("every document of the corpus compiles or says why not") {
+  if (!std::filesystem::exists(corpus + "manifest.csv")) {
+    std::cout << "SKIPPED: the corpus is not here\n";
+    return;
+  }
+  const Table manifest = csv("manifest.csv", {});
+  std::map<std::string, std::size_t> refusals;
+  std::size_t compiled = 0;
+  for (std::size_t i = 0; i < manifest.rows(); ++i) {
+    Document document;
+    Report report;
+    const std::string file = "files/" + manifest.find("file")->cell_text(i);
+    if (!read_file(corpus + file, document, report)) continue;
+    try {
+      const Scorer scorer = compile(document);
+      Report data;
+      Table empty_record = pmml::test::table_of({{"no such field", ""}});
+      CHECK(scorer.score(empty_record, data).columns.size() <= scorer.outputFields().size());
+      ++compiled;
+    } catch (const Error& error) {
+      INFO(file);
+      REQUIRE_FALSE(error.report().problems().empty());
+      const Problem& problem = error.report().problems().front();
+      CHECK_FALSE(problem.found.empty());
+      ++refusals[problem.id + ' ' + problem.path];
+    }
+  }
+  std::cout << compiled << " documents compiled\n";
+  for (const auto& [reason, count] : refusals) std::cout << count << ' ' << reason << '\n';
+  CHECK(compiled > 0);
+}
