@@ -125,8 +125,10 @@ pmml::DataField target_field(const Estimator& fitted, const pmml::Column& target
   out.optype = fitted.is_classifier() ? pmml::OpType::categorical : pmml::OpType::continuous;
   out.dataType = pmml::DataType::double_;
   if (!fitted.is_classifier()) return out;
-  if (target.kind == Kind::text) out.dataType = pmml::DataType::string;
-  if (target.kind == Kind::number && all_integers(fitted.classes())) {
+  const auto* classifier = dynamic_cast<const Classifier*>(&last_estimator(fitted));
+  const Kind kind = classifier == nullptr ? target.kind : classifier->target_kind_;
+  if (kind == Kind::text) out.dataType = pmml::DataType::string;
+  if (kind == Kind::number && all_integers(fitted.classes())) {
     out.dataType = pmml::DataType::integer;
   }
   for (const std::string& label : fitted.classes()) out.values.push_back(value(label));
