@@ -26,7 +26,8 @@ class TextColumn {
   std::vector<std::size_t> offsets_ = {0};
 };
 
-/// One named column: numbers or text. A cell with valid[i] == 0 is missing; its value is unspecified.
+/// One named column: numbers or text. A cell with valid[i] == 0 is missing; its value is
+/// unspecified.
 struct Column {
   enum class Kind : std::uint8_t { number, text };
 

@@ -97,7 +97,7 @@ struct ElementDescription {
   Automaton automaton;
   TextType text{};
   std::size_t cells_offset = 0;
-  std::size_t size = 0;                  ///< of the struct, in bytes
+  std::size_t size = 0;            ///< of the struct, in bytes
   const void* defaults = nullptr;  ///< a fresh object: its members are the defaults
 
   bool is_empty() const { return content_kind == Content::elements && content.parts.empty(); }
