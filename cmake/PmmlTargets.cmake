@@ -12,15 +12,20 @@ if(PMML_SANITIZE)
   target_link_options(pmml_options INTERFACE -fsanitize=address,undefined)
 endif()
 
-# pmml_library(name SOURCES ... [USES public dependencies] [HIDES private dependencies])
-# A folder is one static library; it can include only the folders it names.
+# pmml_library(name SOURCES ... [USES public dependencies] [HIDES private dependencies]
+#              [PRECOMPILE headers])
+# A folder is one static library; it can include only the folders it names. Headers that nearly all
+# of its sources include are compiled once.
 function(pmml_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;USES;HIDES" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;HIDES;PRECOMPILE" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   add_library(pmml::${name} ALIAS ${name})
   target_link_libraries(${name} PUBLIC ${ARG_USES} PRIVATE $<BUILD_INTERFACE:pmml_options> ${ARG_HIDES})
   target_include_directories(${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
                                             $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  if(ARG_PRECOMPILE)
+    target_precompile_headers(${name} PRIVATE ${ARG_PRECOMPILE})
+  endif()
   set_property(GLOBAL APPEND PROPERTY PMML_LIBRARIES ${name})
 endfunction()
