@@ -88,7 +88,7 @@ TreeModel tree(int depth, Random& random) {
 }  // namespace
 
 Document forest(std::size_t bytes, int depth) {
-  const std::size_t tree_bytes = 147U << static_cast<unsigned>(depth + 1);
+  const std::size_t tree_bytes = 225U << static_cast<unsigned>(depth + 1);
   const std::size_t trees = bytes / tree_bytes + 1;
   Random random;
   MiningModel model;
