@@ -2,11 +2,11 @@
 
 add_library(pmml_options INTERFACE)
 target_compile_features(pmml_options INTERFACE cxx_std_20)
-# GCC 12 raises the last three for correct uses of std::string and std::optional. Sanitizers add
+# GCC 12 raises the last two for correct uses of std::string and std::optional. Sanitizers add
 # further false ones, so there warnings are no errors.
 target_compile_options(pmml_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion $<$<NOT:$<BOOL:${PMML_SANITIZE}>>:-Werror>
-  -Wno-maybe-uninitialized -Wno-restrict -Wno-array-bounds)
+  -Wno-maybe-uninitialized -Wno-restrict)
 target_include_directories(pmml_options INTERFACE "${PROJECT_SOURCE_DIR}")
 if(PMML_SANITIZE)
   target_compile_options(pmml_options INTERFACE -fsanitize=address,undefined
