@@ -34,14 +34,7 @@ Table rows_with_target(const Table& table, const std::string& target, Report& re
     part.name = column.name;
     part.kind = column.kind;
     for (std::size_t row = 0; row < column.size(); ++row) {
-      if (labels.missing(row)) continue;
-      if (column.missing(row)) {
-        part.push_missing();
-      } else if (column.kind == Column::Kind::number) {
-        part.push_number(column.numbers[row]);
-      } else {
-        part.push_text(column.text[row]);
-      }
+      if (!labels.missing(row)) part.push_cell(column, row);
     }
     kept.columns.push_back(std::move(part));
   }

@@ -14,15 +14,7 @@ Column slice(const Column& column, std::size_t begin, std::size_t end) {
   Column part;
   part.name = column.name;
   part.kind = column.kind;
-  for (std::size_t row = begin; row < end; ++row) {
-    if (column.missing(row)) {
-      part.push_missing();
-    } else if (column.kind == Column::Kind::number) {
-      part.push_number(column.numbers[row]);
-    } else {
-      part.push_text(column.text[row]);
-    }
-  }
+  for (std::size_t row = begin; row < end; ++row) part.push_cell(column, row);
   return part;
 }
 
@@ -33,15 +25,7 @@ Table slice(const Table& table, std::size_t begin, std::size_t end) {
 }
 
 void append(Column& to, const Column& from) {
-  for (std::size_t row = 0; row < from.size(); ++row) {
-    if (from.missing(row)) {
-      to.push_missing();
-    } else if (from.kind == Column::Kind::number) {
-      to.push_number(from.numbers[row]);
-    } else {
-      to.push_text(from.text[row]);
-    }
-  }
+  for (std::size_t row = 0; row < from.size(); ++row) to.push_cell(from, row);
 }
 
 void append(Table& to, const Table& from) {

@@ -7,6 +7,16 @@
 
 namespace pmml {
 
+void Column::push_cell(const Column& from, std::size_t row) {
+  if (from.missing(row)) {
+    push_missing();
+  } else if (from.kind == Kind::number) {
+    push_number(from.numbers[row]);
+  } else {
+    push_text(from.text[row]);
+  }
+}
+
 void Column::push_missing() {
   if (kind == Kind::number) {
     numbers.push_back(std::numeric_limits<double>::quiet_NaN());

@@ -48,6 +48,8 @@ struct Column {
     valid.push_back(1);
   }
   void push_missing();
+  /// Appends a cell of a column of the same kind.
+  void push_cell(const Column& from, std::size_t row);
   /// The cell as text: numbers by shortest round-trip decimals, a missing cell as `missing_text`.
   std::string cell_text(std::size_t row, std::string_view missing_text = {}) const;
 };
