@@ -15,11 +15,12 @@ if(PMML_SANITIZE)
 endif()
 
 # pmml_library(name SOURCES ... [USES public dependencies] [HIDES private dependencies]
-#              [PRECOMPILE headers])
+#              [PRECOMPILE headers] [TOGETHER])
 # A folder is one static library; it can include only the folders it names. Headers that nearly all
-# of its sources include are compiled once.
+# of its sources include are compiled once. Sources of a library that is built TOGETHER are compiled
+# several at a time, so names of their unnamed namespaces differ.
 function(pmml_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;USES;HIDES;PRECOMPILE" ${ARGN})
+  cmake_parse_arguments(ARG "TOGETHER" "" "SOURCES;USES;HIDES;PRECOMPILE" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   add_library(pmml::${name} ALIAS ${name})
   target_link_libraries(${name} PUBLIC ${ARG_USES} PRIVATE $<BUILD_INTERFACE:pmml_options> ${ARG_HIDES})
@@ -28,6 +29,9 @@ function(pmml_library name)
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
   if(ARG_PRECOMPILE)
     target_precompile_headers(${name} PRIVATE ${ARG_PRECOMPILE})
+  endif()
+  if(ARG_TOGETHER)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
   endif()
   set_property(GLOBAL APPEND PROPERTY PMML_LIBRARIES ${name})
 endfunction()

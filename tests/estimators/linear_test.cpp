@@ -4,6 +4,7 @@
 
 #include "estimators/linear_regression.h"
 #include "problem_id.h"
+#include "reference.h"
 
 using namespace estimators;
 
@@ -12,12 +13,6 @@ namespace {
 Eigen::MatrixXd matrix(std::initializer_list<std::initializer_list<double>> rows) {
   return Eigen::MatrixXd(rows);
 }
-Eigen::VectorXd vector(std::initializer_list<double> values) {
-  Eigen::VectorXd out(static_cast<Eigen::Index>(values.size()));
-  std::copy(values.begin(), values.end(), out.data());
-  return out;
-}
-
 }  // namespace
 
 // y on x by hand: Sxy = 5, Sxx = 5 around the means 2.5 and 5, so slope 1 and intercept 2.5.

@@ -8,17 +8,13 @@
 #include "estimators/model_selection.h"
 #include "estimators/random.h"
 #include "problem_id.h"
+#include "reference.h"
 
 using namespace estimators;
 
 namespace {
 
 using Rows = std::vector<std::size_t>;
-
-Eigen::VectorXd vector(std::initializer_list<double> values) {
-  return Eigen::Map<const Eigen::VectorXd>(values.begin(),
-                                           static_cast<Eigen::Index>(values.size()));
-}
 
 std::vector<int> times_tested(const std::vector<Split>& splits, std::size_t rows) {
   std::vector<int> out(rows, 0);

@@ -18,6 +18,12 @@ struct ReferenceData {
 };
 ReferenceData reference_data(const nlohmann::json& the_case);
 
+/// Numbers of a hand calculation.
+inline Eigen::VectorXd vector(std::initializer_list<double> values) {
+  return Eigen::Map<const Eigen::VectorXd>(values.begin(),
+                                           static_cast<Eigen::Index>(values.size()));
+}
+
 /// Numbers, null as NaN.
 Eigen::VectorXd as_vector(const nlohmann::json& array);
 Eigen::MatrixXd as_matrix(const nlohmann::json& rows);

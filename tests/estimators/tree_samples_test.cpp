@@ -27,13 +27,13 @@ std::string text(const json& value) {
 }
 
 template <class Model>
-Model configured(const json& params) {
+Model configured_sample(const json& params) {
   Model model;
   for (const auto& [name, value] : params.items()) model.set_param(name, text(value));
   return model;
 }
 
-void require_same_tree(const estimators::Tree& tree, const json& expected) {
+void require_sample_tree(const estimators::Tree& tree, const json& expected) {
   using Integers = std::vector<std::int32_t>;
   REQUIRE(tree.children_left == expected.at("children_left").get<Integers>());
   REQUIRE(tree.children_right == expected.at("children_right").get<Integers>());
@@ -56,11 +56,11 @@ void check_trees(const std::string& name, Check check_answers) {
   for (const json& expected : reference_cases(name)) {
     CAPTURE(name, expected.at("params").dump());
     const ReferenceData data = tree_data(expected);
-    auto model = configured<Model>(expected.at("params"));
+    auto model = configured_sample<Model>(expected.at("params"));
     for (const int seed : {0, 99}) {
       model.random_state = seed;
       model.fit(data.X, data.y);
-      require_same_tree(model.tree_, expected);
+      require_sample_tree(model.tree_, expected);
     }
     REQUIRE(model.score(data.X, data.y) == Approx(expected.at("score").get<double>()));
     check_answers(model, estimators::take_rows(data.X, as_rows(expected.at("rows"))), expected);

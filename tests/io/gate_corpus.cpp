@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 const fs::path corpus = fs::path(PMML_SHARED_DIR) / "corpus";
 
-struct Row {
+struct CorpusRow {
   std::string id;
   std::string file;
   std::string malformed;
@@ -37,7 +37,7 @@ std::vector<std::string> split_csv(const std::string& line) {
   return cells;
 }
 
-std::vector<Row> manifest() {
+std::vector<CorpusRow> manifest() {
   std::ifstream file(corpus / "manifest.csv");
   std::string line;
   std::getline(file, line);
@@ -45,7 +45,7 @@ std::vector<Row> manifest() {
   const auto column = [&](const std::string& name) {
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
   };
-  std::vector<Row> rows;
+  std::vector<CorpusRow> rows;
   while (std::getline(file, line)) {
     const std::vector<std::string> cells = split_csv(line);
     if (cells.size() != names.size()) continue;
@@ -59,10 +59,10 @@ TEST_CASE("the corpus passes but for DOCTYPE and what other parsers refuse as we
     std::cout << "SKIPPED: no corpus of documents at " << corpus << "\n";
     return;
   }
-  const std::vector<Row> rows = manifest();
+  const std::vector<CorpusRow> rows = manifest();
   CHECK(rows.size() > 1000);
   std::size_t passed = 0;
-  for (const Row& row : rows) {
+  for (const CorpusRow& row : rows) {
     Report report;
     Source source;
     const bool ok = load_file(corpus / "files" / row.file, {}, source, report) &&

@@ -23,14 +23,6 @@ Document example(const std::string& name) {
               Profile::lenient);
 }
 
-double number(const Table& table, const std::string& name) {
-  const Column* column = table.find(name);
-  REQUIRE(column != nullptr);
-  REQUIRE(column->kind == Column::Kind::number);
-  REQUIRE_FALSE(column->missing(0));
-  return column->numbers[0];
-}
-
 /// The example's tree with predicted value, confidence and node id as outputs.
 Document tree_example(const std::string& name) {
   Document document = example(name);

@@ -10,14 +10,6 @@ using namespace pmml::test;
 
 namespace {
 
-double number(const Table& table, const std::string& name) {
-  const Column* column = table.find(name);
-  REQUIRE(column != nullptr);
-  REQUIRE(column->kind == Column::Kind::number);
-  REQUIRE_FALSE(column->missing(0));
-  return column->numbers[0];
-}
-
 const std::string schema =
     "<MiningSchema><MiningField name=\"x\"/><MiningField name=\"t\" usageType=\"target\"/>"
     "</MiningSchema>";

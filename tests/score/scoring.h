@@ -1,6 +1,7 @@
 // Small helpers of the scoring tests: documents from text, records as name and value.
 #pragma once
 
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,6 +40,14 @@ inline Document parse(const std::string& content) {
 inline std::string cell(const Table& table, const std::string& name) {
   const Column* column = table.find(name);
   return column == nullptr ? "no column" : column->cell_text(0, "missing");
+}
+
+/// The number of the only row.
+inline double number(const Table& table, const std::string& name) {
+  const Column* column = table.find(name);
+  if (column == nullptr || column->kind != Column::Kind::number || column->missing(0))
+    throw std::runtime_error("no number " + name);
+  return column->numbers[0];
 }
 
 /// The scored record.

@@ -11,7 +11,7 @@ using namespace pmml::test;
 
 namespace {
 
-constexpr int fields = 4;
+constexpr int field_count = 4;
 
 /// Draws random forests; the same seed draws the same trees.
 class Forest {
@@ -24,7 +24,7 @@ class Forest {
   Document draw(int trees) {
     Document document;
     DataDictionary& dictionary = document.pmml.dataDictionary.emplace();
-    for (int i = 0; i < fields; ++i) {
+    for (int i = 0; i < field_count; ++i) {
       DataField& field = dictionary.dataFields.emplace_back();
       field.name = name(i);
       field.optype = OpType::continuous;
@@ -50,7 +50,7 @@ class Forest {
 
   static MiningSchema schema() {
     MiningSchema schema;
-    for (int i = 0; i < fields; ++i) schema.miningFields.emplace_back().name = name(i);
+    for (int i = 0; i < field_count; ++i) schema.miningFields.emplace_back().name = name(i);
     return schema;
   }
 
@@ -76,7 +76,7 @@ class Forest {
       share.recordCount = draw_int(9) + 1;
     }
     if (depth == 0 || draw_int(6) == 0) return;
-    const std::string field = name(draw_int(fields));
+    const std::string field = name(draw_int(field_count));
     const std::string value = std::to_string(draw_int(5));
     static constexpr std::pair<SimpleOperator, SimpleOperator> pairs[] = {
         {SimpleOperator::lessOrEqual, SimpleOperator::greaterThan},
@@ -117,7 +117,7 @@ class Forest {
 Table records(unsigned seed, std::size_t rows) {
   std::mt19937 random(seed);
   Table table;
-  for (int i = 0; i < fields; ++i) {
+  for (int i = 0; i < field_count; ++i) {
     Column& column = table.columns.emplace_back();
     column.name = "x" + std::to_string(i);
     for (std::size_t r = 0; r < rows; ++r) {
