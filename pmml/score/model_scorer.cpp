@@ -25,8 +25,24 @@ constexpr Family family() {
 }
 
 constexpr Family families[] = {
+    family<AnomalyDetectionModel, compile_anomaly_detection>(),
+    family<AssociationModel, compile_association>(),
+    family<BaselineModel, compile_baseline>(),
+    family<BayesianNetworkModel, compile_bayesian_network>(),
+    family<ClusteringModel, compile_clustering>(),
+    family<GaussianProcessModel, compile_gaussian_process>(),
+    family<GeneralRegressionModel, compile_general_regression>(),
     family<MiningModel, compile_mining>(),
+    family<NaiveBayesModel, compile_naive_bayes>(),
+    family<NearestNeighborModel, compile_nearest_neighbor>(),
+    family<NeuralNetwork, compile_neural_network>(),
     family<RegressionModel, compile_regression>(),
+    family<RuleSetModel, compile_rule_set>(),
+    family<Scorecard, compile_scorecard>(),
+    family<SequenceModel, compile_sequence>(),
+    family<SupportVectorMachineModel, compile_support_vector_machine>(),
+    family<TextModel, compile_text>(),
+    family<TimeSeriesModel, compile_time_series>(),
     family<TreeModel, compile_tree>(),
 };
 

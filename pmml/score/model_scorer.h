@@ -99,8 +99,25 @@ ScorerPtr compile_model(const Model& model, ModelContext& context);
 /// nothing when all are missing.
 std::optional<std::size_t> position_of_largest(const std::vector<double>& numbers);
 
+ScorerPtr compile_anomaly_detection(const AnomalyDetectionModel& model, ModelContext& context);
+ScorerPtr compile_association(const AssociationModel& model, ModelContext& context);
+ScorerPtr compile_baseline(const BaselineModel& model, ModelContext& context);
+ScorerPtr compile_bayesian_network(const BayesianNetworkModel& model, ModelContext& context);
+ScorerPtr compile_clustering(const ClusteringModel& model, ModelContext& context);
+ScorerPtr compile_gaussian_process(const GaussianProcessModel& model, ModelContext& context);
+ScorerPtr compile_general_regression(const GeneralRegressionModel& model, ModelContext& context);
 ScorerPtr compile_mining(const MiningModel& model, ModelContext& context);
+ScorerPtr compile_naive_bayes(const NaiveBayesModel& model, ModelContext& context);
+ScorerPtr compile_nearest_neighbor(const NearestNeighborModel& model, ModelContext& context);
+ScorerPtr compile_neural_network(const NeuralNetwork& model, ModelContext& context);
 ScorerPtr compile_regression(const RegressionModel& model, ModelContext& context);
+ScorerPtr compile_rule_set(const RuleSetModel& model, ModelContext& context);
+ScorerPtr compile_scorecard(const Scorecard& model, ModelContext& context);
+ScorerPtr compile_sequence(const SequenceModel& model, ModelContext& context);
+ScorerPtr compile_support_vector_machine(const SupportVectorMachineModel& model,
+                                         ModelContext& context);
+ScorerPtr compile_text(const TextModel& model, ModelContext& context);
+ScorerPtr compile_time_series(const TimeSeriesModel& model, ModelContext& context);
 ScorerPtr compile_tree(const TreeModel& model, ModelContext& context);
 
 }  // namespace pmml::scoring

@@ -1,0 +1,9 @@
+#include "pmml/score/model_scorer.h"
+
+namespace pmml::scoring {
+
+ScorerPtr compile_association(const AssociationModel& model, ModelContext& context) {
+  context.unsupported(model, "", "model");
+}
+
+}  // namespace pmml::scoring
