@@ -82,6 +82,14 @@ const MiningField* find_target(const MiningSchema* schema) {
   return found == schema->miningFields.end() ? nullptr : &*found;
 }
 
+const MiningField* find_field(const MiningSchema* schema, const std::string& name) {
+  if (schema == nullptr) return nullptr;
+  const auto found =
+      std::find_if(schema->miningFields.begin(), schema->miningFields.end(),
+                   [&](const MiningField& field) { return field.name == name; });
+  return found == schema->miningFields.end() ? nullptr : &*found;
+}
+
 /// The type of the predicted value where the model names no target of the data dictionary.
 DataType anonymous_type(const ModelParts& parts, const ModelContext* parent) {
   if (parts.functionName == MiningFunction::regression)
@@ -115,17 +123,38 @@ ModelContext::ModelContext(Compilation& shared, const ModelParts& model_parts,
       result(shared.program.results++) {
   if (target == nullptr) return;
   target_name = target->name;
-  const DataField* data = shared.data_field(target_name);
-  if (data == nullptr) return;
-  const Field raw = shared.raw(*data);
+  if (const DataField* data = shared.data_field(target_name)) take_type_of(*data);
+}
+
+void ModelContext::take_type_of(const DataField& data) {
+  const Field raw = compilation.raw(data);
   target_space = raw.space;
   if (parts.functionName == MiningFunction::mixed)
-    parts.functionName = data->optype == OpType::continuous ? MiningFunction::regression
-                                                            : MiningFunction::classification;
+    parts.functionName = data.optype == OpType::continuous ? MiningFunction::regression
+                                                           : MiningFunction::classification;
   const bool numeric_result = parts.functionName == MiningFunction::regression;
-  if (!numeric_result || (is_number(data->dataType) && data->dataType != DataType::integer))
-    target_type = data->dataType;
+  if (!numeric_result || (is_number(data.dataType) && data.dataType != DataType::integer))
+    target_type = data.dataType;
   if (classifies() && target_space != nullptr) categories = target_space->valid;
+}
+
+void ModelContext::set_target(const std::string& name, Position where) {
+  const DataField* data = compilation.data_field(name);
+  if (data == nullptr)
+    fail_invalid("E-FIELD", where, std::string(parts.element), name, "a target of the model");
+  target_name = name;
+  take_type_of(*data);
+}
+
+ModelContext& ModelContext::add_target(const std::string& name, Position where) {
+  auto other = std::make_shared<ModelContext>(compilation, parts, parent);
+  other->target = find_field(parts.miningSchema, name);
+  other->target_type = parts.single ? DataType::float_ : DataType::double_;
+  other->categories.clear();
+  other->parts.functionName = MiningFunction::mixed;
+  other->set_target(name, where);
+  other_targets.push_back(other);
+  return *other;
 }
 
 double ModelContext::target_value(const std::string& text, Position where) {

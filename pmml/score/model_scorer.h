@@ -39,6 +39,8 @@ struct ModelParts {
 /// Throws InvalidDocument (E-ABSENT) for the empty model.
 ModelParts parts_of(const Model& model);
 
+class ModelScorer;
+
 /// The scope of one model, and what its family needs to know about it and says about it.
 class ModelContext : public ModelScope {
  public:
@@ -53,6 +55,11 @@ class ModelContext : public ModelScope {
   double target_value(const std::string& text, Position where);
   /// The position in `categories`; the category is added when it is new.
   std::size_t category(double value);
+  /// A context for one more target of the same model: it has its own Result, which the family
+  /// fills, its Target is applied, and output fields with this targetField read it.
+  ModelContext& add_target(const std::string& name, Position where);
+  /// Makes a field of the data dictionary the target; E-FIELD when there is none of that name.
+  void set_target(const std::string& name, Position where);
   /// For this place the feature is not supported: throws UnsupportedFeature.
   [[noreturn]] void unsupported(const Element& element, std::string path, std::string found) const {
     fail_unsupported(element.where, std::string(parts.element) + "/" + path, std::move(found));
@@ -67,11 +74,17 @@ class ModelContext : public ModelScope {
   /// Every class the model can predict, in the order of Result::probabilities. Starts with the
   /// target's listed values; the first of equals wins.
   std::vector<double> categories;
-  std::uint32_t result;  ///< index of this model's Result in the row
+  const ModelScorer* scorer = nullptr;  ///< set once the model is compiled
+  std::uint32_t result;                 ///< index of this model's Result in the row
   /// Contexts of the embedded models by segment id, for output fields that name a segment.
   std::vector<std::pair<std::string, std::shared_ptr<ModelContext>>> segments;
+  /// Contexts of the model's targets other than the first.
+  std::vector<std::shared_ptr<ModelContext>> other_targets;
   /// Set by a model whose segments' output fields are fields for what follows (modelChain).
   bool shares_outputs = false;
+
+ private:
+  void take_type_of(const DataField& data);
 };
 
 /// A compiled model. Immutable; one object serves all threads.
@@ -83,11 +96,11 @@ class ModelScorer {
   /// Classification sets `value` to one of the categories and, when it has them, probabilities and
   /// confidences of all of them.
   virtual void score(Row& row, Result& result) const = 0;
-  /// An expression for an output feature that only this family has (reasonCode, clusterAffinity,
-  /// rule features, ...), evaluated after `score`; nullptr when the family does not have it.
+  /// An expression for an output feature that this family has of its own (reasonCode,
+  /// clusterAffinity, rule features, ...), evaluated after `score`; nullptr for the others.
   /// Also asked for fields of a target other than the first of the mining schema.
   /// predictedValue, predictedDisplayValue, probability, confidence, entityId, residual and
-  /// transformations are done for all families.
+  /// transformations are done for all families when this gives nullptr; from_result.h helps.
   virtual ExprPtr feature(const OutputField& field, ModelContext& context) const;
 };
 using ScorerPtr = std::unique_ptr<const ModelScorer>;

@@ -82,7 +82,10 @@ ModelUnit::ModelUnit(const Model& model, Compilation& shared, ModelContext* surr
     fail_unsupported(parts.model->where, std::string(parts.element), "isScorable=\"false\"",
                      "a model that may be scored");
   scorer_ = compile_model(model, *context_);
+  context_->scorer = scorer_.get();
   targets_ = std::make_unique<const TargetTreatment>(parts.targets, *context_);
+  for (const auto& other : context_->other_targets)
+    other_targets_.emplace_back(other->result, TargetTreatment(parts.targets, *other));
   outputs_ = compile_output(*context_, *scorer_);
 }
 
@@ -97,11 +100,16 @@ Result& ModelUnit::begin(Row& row) const {
   Result& result = row.result(result_);
   result.clear();
   result.ran = true;
+  for (const auto& [other, treatment] : other_targets_) {
+    row.result(other).clear();
+    row.result(other).ran = true;
+  }
   return result;
 }
 
 void ModelUnit::finish(Row& row, Result& result) const {
   targets_->apply(result);
+  for (const auto& [other, treatment] : other_targets_) treatment.apply(row.result(other));
   for (const OutputColumn& column : outputs_) row.set(column.slot, column.expr->eval(row));
 }
 

@@ -64,6 +64,7 @@ class ModelUnit {
   std::uint32_t result_;
   ScorerPtr scorer_;
   std::unique_ptr<const TargetTreatment> targets_;
+  std::vector<std::pair<std::uint32_t, TargetTreatment>> other_targets_;
   std::vector<OutputColumn> outputs_;
 };
 

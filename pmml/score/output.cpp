@@ -1,26 +1,11 @@
 #include <algorithm>
 
+#include "pmml/score/from_result.h"
 #include "pmml/score/model_unit.h"
 
 namespace pmml::scoring {
 
 namespace {
-
-/// Reads something of a model's result; missing when the model did not run.
-class FromResult : public Expr {
- public:
-  FromResult(DataType result_type, std::uint32_t result) : Expr(result_type), result_(result) {}
-  double eval(Row& row) const final {
-    const Result& result = row.result(result_);
-    return result.ran ? read(result, row) : missing;
-  }
-
- protected:
-  virtual double read(const Result& result, Row& row) const = 0;
-
- private:
-  std::uint32_t result_;
-};
 
 class PredictedValue : public FromResult {
  public:
@@ -163,6 +148,9 @@ class OutputCompiler {
     columns.push_back(
         plain(named ? context_.target_name : "predictedValue",
               std::make_unique<PredictedValue>(context_.target_type, context_.result)));
+    for (const auto& other : context_.other_targets)
+      columns.push_back(plain(other->target_name,
+                              std::make_unique<PredictedValue>(other->target_type, other->result)));
     if (!context_.classifies()) return columns;
     for (const double category : context_.categories) {
       const std::string text = cell_text(category, context_.target_type, context_.pool());
@@ -208,6 +196,9 @@ class OutputCompiler {
   /// A target other than the main one: of the family, or of the segment that predicts it.
   ExprPtr of_other_target(const OutputField& field) {
     if (ExprPtr special = scorer_.feature(field, context_)) return special;
+    for (const auto& other : context_.other_targets) {
+      if (other->target_name == *field.targetField) return of_model(field, *other);
+    }
     for (const auto& [id, segment] : context_.segments) {
       if (segment->target_name == *field.targetField) return of_model(field, *segment);
     }
@@ -225,6 +216,9 @@ class OutputCompiler {
   }
 
   ExprPtr of_model(const OutputField& field, ModelContext& model) {
+    if (model.scorer != nullptr) {
+      if (ExprPtr special = model.scorer->feature(field, model)) return special;
+    }
     const auto category = [&]() -> std::optional<double> {
       if (!field.value) return std::nullopt;
       return model.target_value(*field.value, field.where);
@@ -243,9 +237,6 @@ class OutputCompiler {
         return residual(field, model, category());
       default:
         break;
-    }
-    if (&model == &context_) {
-      if (ExprPtr special = scorer_.feature(field, model)) return special;
     }
     if (field.feature == ResultFeature::confidence)
       return std::make_unique<CategoryShare>(model, Share::confidence, category());
