@@ -1,6 +1,7 @@
 #include "pmml/io/binder.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "pmml/io/xml_escape.h"
 #include "pmml/io/xml_position.h"
@@ -10,9 +11,18 @@ namespace {
 
 constexpr std::string_view instance_namespace = "http://www.w3.org/2001/XMLSchema-instance";
 
+// Mostly a line end and indentation, so spaces are skipped eight at a time.
 bool is_blank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
+  for (std::size_t i = 0; i < text.size();) {
+    if (text.size() - i >= 8 && std::memcmp(text.data() + i, "        ", 8) == 0) {
+      i += 8;
+    } else if (text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r') {
+      ++i;
+    } else {
+      return false;
+    }
+  }
+  return true;
 }
 
 Position after_blanks(Position where, std::string_view text) {
