@@ -161,6 +161,13 @@ double ModelContext::target_value(const std::string& text, Position where) {
   return literal(text, target_type, pool(), where, std::string(parts.element));
 }
 
+Slot ModelContext::number_slot(const std::string& name, Position where) {
+  const Field source = field(name, where);
+  if (source.type != DataType::string) return source.slot;
+  return compilation.program.add_slot(
+      convert_to(make_reference(source), DataType::double_, pool(), name));
+}
+
 std::size_t ModelContext::category(double value) {
   const auto found = std::find(categories.begin(), categories.end(), value);
   if (found == categories.end()) {

@@ -53,6 +53,8 @@ class ModelContext : public ModelScope {
   double round(double value) const { return parts.single ? to_single(value) : value; }
   /// A category or score in the type of the target; E-VALUE when it cannot be converted.
   double target_value(const std::string& text, Position where);
+  /// The cell of a field as a number, whatever its type.
+  Slot number_slot(const std::string& name, Position where);
   /// The position in `categories`; the category is added when it is new.
   std::size_t category(double value);
   /// A context for one more target of the same model: it has its own Result, which the family

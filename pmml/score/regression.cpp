@@ -155,19 +155,11 @@ class RegressionScorer : public ModelScorer {
   bool ordinal_;
 };
 
-/// The slot of a field as a number.
-Slot number_slot(const std::string& name, Position where, ModelContext& context) {
-  const Field field = context.field(name, where);
-  if (field.type != DataType::string) return field.slot;
-  return context.compilation.program.add_slot(
-      convert_to(make_reference(field), DataType::double_, context.pool(), name));
-}
-
 Equation compile_equation(const RegressionTable& table, ModelContext& context) {
   Equation equation;
   equation.intercept = context.round(table.intercept);
   for (const NumericPredictor& term : table.numericPredictors)
-    equation.numerics.push_back({number_slot(term.name, term.where, context),
+    equation.numerics.push_back({context.number_slot(term.name, term.where),
                                  static_cast<double>(term.exponent),
                                  context.round(term.coefficient)});
   for (const CategoricalPredictor& term : table.categoricalPredictors) {
@@ -180,7 +172,7 @@ Equation compile_equation(const RegressionTable& table, ModelContext& context) {
   for (const PredictorTerm& term : table.predictorTerms) {
     Product product{{}, context.round(term.coefficient)};
     for (const FieldRef& factor : term.fieldRefs)
-      product.slots.push_back(number_slot(factor.field, factor.where, context));
+      product.slots.push_back(context.number_slot(factor.field, factor.where));
     equation.products.push_back(std::move(product));
   }
   return equation;
