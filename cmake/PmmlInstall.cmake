@@ -21,4 +21,5 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/pmmlConfigVersion.cmake"
                                  COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/pmmlConfig.cmake"
               "${PROJECT_BINARY_DIR}/pmmlConfigVersion.cmake"
+              cmake/FindRE2.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/pmml)

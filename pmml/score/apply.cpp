@@ -5,9 +5,11 @@
 #include <cmath>
 #include <span>
 
+#include "pmml/score/call.h"
 #include "pmml/score/dates.h"
 #include "pmml/score/fail.h"
 #include "pmml/score/functions.h"
+#include "pmml/score/pattern_call.h"
 
 namespace pmml::scoring {
 
@@ -15,52 +17,6 @@ namespace {
 
 constexpr std::size_t max_expansions = 100'000;
 constexpr std::size_t max_call_depth = 200;
-
-/// What every Apply has besides its function.
-struct Treatment {
-  std::string name;
-  double map_missing = missing;
-  bool maps_missing = false;
-  double fallback = missing;
-  InvalidValueTreatment invalid = InvalidValueTreatment::returnInvalid;
-};
-
-/// A call: evaluates its arguments, replaces missing values, and judges the result.
-class Call : public Expr {
- public:
-  Call(DataType result, std::vector<ExprPtr> arguments)
-      : Expr(result), arguments_(std::move(arguments)) {}
-
-  double eval(Row& row) const final {
-    std::array<double, 8> few;
-    std::vector<double> more(arguments_.size() > few.size() ? arguments_.size() : 0);
-    const std::span<double> values(more.empty() ? few.data() : more.data(), arguments_.size());
-    bool incomplete = false;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      values[i] = arguments_[i]->eval(row);
-      incomplete = incomplete || is_missing(values[i]);
-    }
-    if (incomplete && treatment.maps_missing) return treatment.map_missing;
-    const double result = call(values, incomplete, row);
-    return is_missing(result) ? treatment.fallback : result;
-  }
-
-  Treatment treatment;
-
- protected:
-  /// `incomplete`: at least one argument is missing.
-  virtual double call(std::span<double> values, bool incomplete, Row& row) const = 0;
-  const std::vector<ExprPtr>& arguments() const { return arguments_; }
-  /// The result of a call with illegal values.
-  double illegal(double result) const {
-    if (treatment.invalid == InvalidValueTreatment::returnInvalid)
-      throw InvalidRecord{treatment.name, "illegal arguments", "arguments the function accepts"};
-    return treatment.invalid == InvalidValueTreatment::asMissing ? missing : result;
-  }
-
- private:
-  std::vector<ExprPtr> arguments_;
-};
 
 class FunctionCall : public Call {
  public:
@@ -206,7 +162,8 @@ class Conditional : public Expr {
   Treatment treatment_;
 };
 
-/// A user-defined function, compiled in place: writes the parameters' cells, then runs the body.
+/// A user-defined function, compiled in place: writes the parameters' cells, then runs the body. A
+/// parameter that is called with a field is that field's cell.
 class Defined : public Expr {
  public:
   Defined(std::vector<ExprPtr> arguments, std::vector<Slot> parameters, ExprPtr body,
@@ -361,19 +318,30 @@ class ApplyCompiler {
       : apply_(apply), scope_(scope), hint_(hint), pool_(scope.compilation.program.pool) {}
 
   ExprPtr compile() {
-    const std::string& name = apply_.function;
+    const std::string name = standard_name();
     if (name == "if") return conditional();
     if (const auto op = comparison(name)) return compare(*op);
     if (name == "isIn" || name == "isNotIn") return membership(name == "isNotIn");
     if (const auto test = state_test(name)) return state(*test);
+    if (takes_pattern(name)) return finish(compile_pattern_call(apply_, name, arguments(), pool_));
     if (const Function* function = find_function(name)) return built_in(*function);
     const auto& functions = scope_.compilation.functions;
     const auto defined = functions.find(name);
     if (defined != functions.end()) return call_defined(*defined->second);
-    fail_unsupported(apply_.where, "Apply", "function " + name, "a built-in or defined function");
+    fail_unsupported(apply_.where, "Apply", "function " + apply_.function,
+                     "a built-in or defined function");
   }
 
  private:
+  /// Documents of older versions say x-modulo for what is a function of a later one.
+  std::string standard_name() const {
+    const std::string& name = apply_.function;
+    if (name == "formatDateTime") return "formatDatetime";
+    const bool plain = !name.starts_with("x-") || find_function(name) != nullptr ||
+                       scope_.compilation.functions.contains(name);
+    return plain ? name : name.substr(2);
+  }
+
   static std::optional<SimpleOperator> comparison(const std::string& name) {
     const auto op = enum_of<SimpleOperator>(name);
     if (!op || *op == SimpleOperator::isMissing || *op == SimpleOperator::isNotMissing)
@@ -477,8 +445,13 @@ class ApplyCompiler {
   Slot declare(const ParameterField& parameter, ExprPtr& argument, ParameterScope& parameters) {
     if (parameter.dataType)
       argument = convert_to(std::move(argument), *parameter.dataType, pool_, parameter.name);
-    const Field field{scope_.compilation.program.add_slot(), argument->type,
-                      parameter.optype.value_or(OpType::continuous), argument->space};
+    Field field;
+    const auto given = referenced_slot(*argument);
+    field.slot = given ? *given : scope_.compilation.program.add_slot();
+    field.type = argument->type;
+    field.optype = parameter.optype.value_or(OpType::continuous);
+    field.space = argument->space;
+    field.constant = constant_value(*argument);
     parameters.declare(parameter.name, field);
     return field.slot;
   }

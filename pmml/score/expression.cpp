@@ -8,6 +8,7 @@
 #include "pmml/score/fail.h"
 #include "pmml/score/refused.h"
 #include "pmml/score/table.h"
+#include "pmml/score/text_index.h"
 
 namespace pmml::scoring {
 
@@ -30,6 +31,7 @@ class Reference : public Expr {
     ordinal = is_ranked(field);
   }
   double eval(Row& row) const override { return row.get(slot_); }
+  Slot slot() const { return slot_; }
 
  private:
   Slot slot_;
@@ -191,6 +193,8 @@ ExprPtr compile(const Constant& constant, Scope& scope, std::optional<DataType>)
 
 ExprPtr compile(const FieldRef& reference, Scope& scope, std::optional<DataType>) {
   const Field field = scope.field(reference.field, reference.where);
+  if (field.constant && !is_missing(*field.constant))
+    return make_constant(*field.constant, field.type);
   if (!reference.mapMissingTo) return make_reference(field);
   return std::make_unique<Replaced>(field, optional_literal(reference.mapMissingTo, field.type,
                                                             scope, reference, "mapMissingTo"));
@@ -277,6 +281,10 @@ ExprPtr compile(const Apply& apply, Scope& scope, std::optional<DataType> hint) 
   return compile_apply(apply, scope, hint);
 }
 
+ExprPtr compile(const TextIndex& index, Scope& scope, std::optional<DataType>) {
+  return compile_text_index(index, scope);
+}
+
 template <class T>
 ExprPtr compile(const T& other, Scope&, std::optional<DataType>) {
   fail_unsupported(other.where, std::string(T::element_name), "expression");
@@ -290,6 +298,11 @@ ExprPtr make_reference(const Field& field) {
 
 ExprPtr make_constant(double value, DataType type) {
   return std::make_unique<ConstantExpr>(value, type);
+}
+
+std::optional<Slot> referenced_slot(const Expr& expr) {
+  const auto* reference = dynamic_cast<const Reference*>(&expr);
+  return reference == nullptr ? std::nullopt : std::optional(reference->slot());
 }
 
 std::optional<double> constant_value(const Expr& expr) {

@@ -37,6 +37,8 @@ struct Field {
   DataType type = DataType::double_;
   OpType optype = OpType::continuous;
   const ValueSpace* space = nullptr;
+  /// Of a parameter of a function that is called with a constant.
+  std::optional<double> constant = std::nullopt;
 };
 
 /// True for ordinal texts with a list of valid values, which are ordered by that list.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pmml/score/dates.h"
+#include "pmml/score/letter_case.h"
 #include "pmml/score/normal.h"
 
 namespace pmml::scoring {
@@ -76,7 +77,8 @@ double median(Arguments a, Row&) {
 }
 
 double round_half_up(double x) {
-  return std::floor(x + 0.5);
+  const double below = std::floor(x);
+  return x - below < 0.5 ? below : below + 1;
 }
 double round_half_even(double x) {
   return std::nearbyint(x);
@@ -129,6 +131,9 @@ double arc_cosine(double x) {
 double arc_tangent(double x) {
   return std::atan(x);
 }
+double arc_tangent_of_quotient(Arguments a, Row&) {
+  return std::atan2(a[0], a[1]);
+}
 double sine_h(double x) {
   return std::sinh(x);
 }
@@ -140,13 +145,13 @@ double tangent_h(double x) {
 }
 
 double cdf(Arguments a, Row&) {
-  return normal_cdf((a[0] - a[1]) / a[2]);
+  return a[2] > 0 ? normal_cdf((a[0] - a[1]) / a[2]) : missing;
 }
 double pdf(Arguments a, Row&) {
-  return normal_pdf((a[0] - a[1]) / a[2]) / a[2];
+  return a[2] > 0 ? normal_pdf((a[0] - a[1]) / a[2]) / a[2] : missing;
 }
 double idf(Arguments a, Row&) {
-  return a[1] + a[2] * normal_quantile(a[0]);
+  return a[2] > 0 ? a[1] + a[2] * normal_quantile(a[0]) : missing;
 }
 
 double all_of(Arguments a, Row&) {
@@ -169,13 +174,11 @@ std::vector<std::size_t> characters(std::string_view text) {
   return starts;
 }
 
-template <char First, char Last, int Shift>
-double change_case(Arguments a, Row& row) {
-  std::string text(row.pool().text(a[0]));
-  for (char& c : text) {
-    if (c >= First && c <= Last) c = static_cast<char>(c + Shift);
-  }
-  return row.pool().code(text);
+double uppercase(Arguments a, Row& row) {
+  return row.pool().code(to_upper(row.pool().text(a[0])));
+}
+double lowercase(Arguments a, Row& row) {
+  return row.pool().code(to_lower(row.pool().text(a[0])));
 }
 
 double string_length(Arguments a, Row& row) {
@@ -255,14 +258,15 @@ constexpr Function functions[] = {
     {"asin", 1, 1, Signature::real, false, unary<arc_sine>},
     {"acos", 1, 1, Signature::real, false, unary<arc_cosine>},
     {"atan", 1, 1, Signature::real, false, unary<arc_tangent>},
+    {"x-atan2", 2, 2, Signature::real, false, arc_tangent_of_quotient},
     {"sinh", 1, 1, Signature::real, false, unary<sine_h>},
     {"cosh", 1, 1, Signature::real, false, unary<cosine_h>},
     {"tanh", 1, 1, Signature::real, false, unary<tangent_h>},
     {"and", 2, many, Signature::logical, false, all_of},
     {"or", 2, many, Signature::logical, false, any_of},
     {"not", 1, 1, Signature::logical, false, negation},
-    {"uppercase", 1, 1, Signature::textual, false, change_case<'a', 'z', 'A' - 'a'>},
-    {"lowercase", 1, 1, Signature::textual, false, change_case<'A', 'Z', 'a' - 'A'>},
+    {"uppercase", 1, 1, Signature::textual, false, uppercase},
+    {"lowercase", 1, 1, Signature::textual, false, lowercase},
     {"stringLength", 1, 1, Signature::length, false, string_length},
     {"substring", 3, 3, Signature::slice, false, substring},
     {"trimBlanks", 1, 1, Signature::textual, false, trim_blanks},

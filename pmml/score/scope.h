@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,6 +13,8 @@
 #include "pmml/score/program.h"
 
 namespace pmml::scoring {
+
+struct PreparedTexts;
 
 /// What one compile() shares between all its models.
 struct Compilation {
@@ -32,6 +35,7 @@ struct Compilation {
   std::vector<std::string> calls;  ///< user-defined functions being compiled, outermost first
   std::size_t expansions = 0;      ///< user-defined functions compiled in place so far
   std::size_t depth = 0;           ///< derived fields being compiled
+  std::shared_ptr<PreparedTexts> prepared_texts;  ///< of TextIndex
 };
 
 /// Resolves names; models and bodies of user-defined functions are scopes.
