@@ -333,13 +333,13 @@ class ApplyCompiler {
   }
 
  private:
-  /// Documents of older versions say x-modulo for what is a function of a later one.
+  /// Documents of older versions say x-modulo for what is a function of a later one; Augustus wrote
+  /// formatDateTime.
   std::string standard_name() const {
     const std::string& name = apply_.function;
+    if (scope_.compilation.functions.contains(name) || find_function(name) != nullptr) return name;
     if (name == "formatDateTime") return "formatDatetime";
-    const bool plain = !name.starts_with("x-") || find_function(name) != nullptr ||
-                       scope_.compilation.functions.contains(name);
-    return plain ? name : name.substr(2);
+    return name.starts_with("x-") ? name.substr(2) : name;
   }
 
   static std::optional<SimpleOperator> comparison(const std::string& name) {

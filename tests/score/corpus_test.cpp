@@ -127,8 +127,7 @@ bool is_known_gap(const Pair& pair, const std::string& detail) {
                              "RuleSet", "Nearest", "Association"}) {
     if (pair.models.find(family) != std::string::npos) return true;
   }
-  for (const char* feature : {"x-multiModelChain", "x-report", "function matches",
-                              "function replace", "TextIndex", "an embedded model"}) {
+  for (const char* feature : {"x-multiModelChain", "x-report", "an embedded model"}) {
     if (detail.find(feature) != std::string::npos) return true;
   }
   return false;
