@@ -73,20 +73,34 @@ ModelParts parts_of_model(const M& model) {
   return parts;
 }
 
-const MiningField* find_target(const MiningSchema* schema) {
-  if (schema == nullptr) return nullptr;
-  const auto found = std::find_if(
-      schema->miningFields.begin(), schema->miningFields.end(), [](const MiningField& field) {
-        return field.usageType == UsageType::target || field.usageType == UsageType::predicted;
-      });
-  return found == schema->miningFields.end() ? nullptr : &*found;
+bool is_target(const MiningField& field) {
+  return field.usageType == UsageType::target || field.usageType == UsageType::predicted;
+}
+
+/// True when a target of that kind is what the function predicts.
+bool fits(const MiningField& field, MiningFunction function, const Compilation& shared) {
+  const DataField* data = shared.data_field(field.name);
+  const bool classifies = function == MiningFunction::classification;
+  if (data == nullptr || (!classifies && function != MiningFunction::regression)) return true;
+  return (field.optype.value_or(data->optype) == OpType::continuous) != classifies;
+}
+
+/// Of several targets the first that fits the function, else the first.
+const MiningField* find_target(const ModelParts& parts, const Compilation& shared) {
+  if (parts.miningSchema == nullptr) return nullptr;
+  const MiningField* first = nullptr;
+  for (const MiningField& field : parts.miningSchema->miningFields) {
+    if (!is_target(field)) continue;
+    if (fits(field, parts.functionName, shared)) return &field;
+    if (first == nullptr) first = &field;
+  }
+  return first;
 }
 
 const MiningField* find_field(const MiningSchema* schema, const std::string& name) {
   if (schema == nullptr) return nullptr;
-  const auto found =
-      std::find_if(schema->miningFields.begin(), schema->miningFields.end(),
-                   [&](const MiningField& field) { return field.name == name; });
+  const auto found = std::find_if(schema->miningFields.begin(), schema->miningFields.end(),
+                                  [&](const MiningField& field) { return field.name == name; });
   return found == schema->miningFields.end() ? nullptr : &*found;
 }
 
@@ -118,7 +132,7 @@ ModelContext::ModelContext(Compilation& shared, const ModelParts& model_parts,
     : ModelScope(shared, model_parts.miningSchema, model_parts.localTransformations, surroundings),
       parts(model_parts),
       parent(surroundings),
-      target(find_target(model_parts.miningSchema)),
+      target(find_target(model_parts, shared)),
       target_type(anonymous_type(model_parts, surroundings)),
       result(shared.program.results++) {
   if (target == nullptr) return;
