@@ -46,7 +46,7 @@ void add_shifted(const Report& block, std::size_t first_row, Report& report) {
 
 // Blocks bound the memory of the work and let a person see how far it is; the rows do not care.
 Table score_in_blocks(const Scorer& scorer, const Table& input, Report& report) {
-  if (input.rows() <= block_rows) return scorer.score(input, report);
+  if (input.rows() <= block_rows || scorer.usesOtherRows()) return scorer.score(input, report);
   Progress progress("scoring");
   Table result;
   for (std::size_t begin = 0; begin < input.rows(); begin += block_rows) {
@@ -103,7 +103,8 @@ int score(const ScoreOptions& options, const Console& console) {
   const Table input = load_table(options.data, options.csv);
   Report report(options.data);
   Table output = score_in_blocks(scorer, input, report);
-  if (options.copy_columns) output = with_inputs(input, std::move(output));
+  if (options.copy_columns && output.rows() == input.rows())
+    output = with_inputs(input, std::move(output));
   write_output(options.output, write_csv(output, options.csv), console);
   console.problems(report);
   nlohmann::ordered_json json = {{"rows", input.rows()}, {"problems", to_json(report)}};

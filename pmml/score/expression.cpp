@@ -6,6 +6,7 @@
 #include "pmml/describe/numbers.h"
 #include "pmml/score/apply.h"
 #include "pmml/score/fail.h"
+#include "pmml/score/record_expressions.h"
 #include "pmml/score/refused.h"
 #include "pmml/score/table.h"
 #include "pmml/score/text_index.h"
@@ -283,6 +284,14 @@ ExprPtr compile(const Apply& apply, Scope& scope, std::optional<DataType> hint) 
 
 ExprPtr compile(const TextIndex& index, Scope& scope, std::optional<DataType>) {
   return compile_text_index(index, scope);
+}
+
+ExprPtr compile(const Lag& lag, Scope& scope, std::optional<DataType>) {
+  return compile_lag(lag, scope);
+}
+
+ExprPtr compile(const Aggregate& aggregate, Scope& scope, std::optional<DataType>) {
+  return compile_aggregate(aggregate, scope);
 }
 
 template <class T>

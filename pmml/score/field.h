@@ -37,8 +37,15 @@ struct Field {
   DataType type = DataType::double_;
   OpType optype = OpType::continuous;
   const ValueSpace* space = nullptr;
+  bool after_model = false;  ///< an output field or computed from one
   /// Of a parameter of a function that is called with a constant.
   std::optional<double> constant = std::nullopt;
+};
+
+/// A field and the name it has in a mining schema.
+struct NamedField {
+  std::string name;
+  Field field;
 };
 
 /// True for ordinal texts with a list of valid values, which are ordered by that list.

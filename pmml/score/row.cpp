@@ -14,10 +14,11 @@ void Result::clear() {
   scratch.clear();
 }
 
-Row::Row(const Program& program)
+Row::Row(const Program& program, StringPool* shared)
     : program_(program),
       derived_(program.slots.data()),
-      pool_(&program.pool),
+      own_pool_(&program.pool),
+      pool_(shared != nullptr ? shared : &own_pool_),
       values_(program.slots.size(), missing),
       stamps_(program.slots.size(), 0),
       results_(program.results) {}
@@ -26,6 +27,13 @@ void Row::start() {
   ++now_;
   for (Result& result : results_) result.ran = false;
   for (const Slot slot : program_.outputs) values_[slot] = missing;
+}
+
+void Row::set_place(Records& records, std::size_t place, const std::vector<std::size_t>* members) {
+  records_ = &records;
+  place_ = place;
+  alone_.assign(1, place);
+  members_ = members != nullptr ? members : &alone_;
 }
 
 void Row::compute(Slot slot) {

@@ -11,6 +11,7 @@
 namespace pmml::scoring {
 
 using Slot = std::uint32_t;
+class Records;
 class Row;
 struct Program;
 
@@ -34,6 +35,7 @@ class Expr {
   DataType type;
   const ValueSpace* space = nullptr;  ///< of a reference to a field that lists values, else null
   bool ordinal = false;               ///< texts are compared by their rank in `space`
+  bool list = false;                  ///< a text of several values, whatever type they have
 };
 using ExprPtr = std::unique_ptr<const Expr>;
 
@@ -55,7 +57,10 @@ struct Result {
 /// Working memory for one record after another; each thread has its own.
 class Row {
  public:
-  explicit Row(const Program& program);
+  /// Its texts go to `shared`, else to a pool of its own.
+  explicit Row(const Program& program, StringPool* shared = nullptr);
+  Row(const Row&) = delete;
+  Row& operator=(const Row&) = delete;
 
   /// Begins the next record: forgets what was computed and which models ran.
   void start();
@@ -65,18 +70,31 @@ class Row {
   }
   void set(Slot slot, double value) { values_[slot] = value; }
   Result& result(std::uint32_t index) { return results_[index]; }
-  StringPool& pool() { return pool_; }
+  StringPool& pool() { return *pool_; }
+
+  /// The table's records and the place of this one among them; only when Program::uses_records.
+  Records& records() const { return *records_; }
+  std::size_t place() const { return place_; }
+  /// The places of the records that are scored as one: those of a group, else this one.
+  const std::vector<std::size_t>& members() const { return *members_; }
+  void set_place(Records& records, std::size_t place,
+                 const std::vector<std::size_t>* members = nullptr);
 
  private:
   void compute(Slot slot);
 
   const Program& program_;
   const ExprPtr* derived_;
-  StringPool pool_;
+  StringPool own_pool_;
+  StringPool* pool_;
   std::uint64_t now_ = 0;
   std::vector<double> values_;
   std::vector<std::uint64_t> stamps_;
   std::vector<Result> results_;
+  Records* records_ = nullptr;
+  std::size_t place_ = 0;
+  std::vector<std::size_t> alone_ = {0};
+  const std::vector<std::size_t>* members_ = &alone_;
 };
 
 }  // namespace pmml::scoring

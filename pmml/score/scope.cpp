@@ -1,5 +1,7 @@
 #include "pmml/score/scope.h"
 
+#include <utility>
+
 #include "pmml/score/expression.h"
 #include "pmml/score/fail.h"
 #include "pmml/score/treatment.h"
@@ -63,7 +65,7 @@ std::optional<Field> ParameterScope::find(const std::string& name) {
 
 ModelScope::ModelScope(Compilation& shared, const MiningSchema* schema,
                        const LocalTransformations* local, ModelScope* parent)
-    : Scope(shared), parent_(parent) {
+    : Scope(shared), schema_(schema), parent_(parent) {
   if (schema != nullptr) {
     for (const MiningField& field : schema->miningFields) mining_.emplace(field.name, &field);
   }
@@ -75,7 +77,20 @@ ModelScope::ModelScope(Compilation& shared, const MiningSchema* schema,
 
 std::optional<Field> ModelScope::find(const std::string& name) {
   const auto output = declared_.find(name);
-  return output != declared_.end() ? output->second : find_input(name);
+  const auto found = output != declared_.end() ? output->second : find_input(name);
+  if (found && found->after_model) compilation.reads_outputs = true;
+  return found;
+}
+
+std::vector<NamedField> ModelScope::fields_used_as(UsageType usage) {
+  std::vector<NamedField> fields;
+  if (schema_ != nullptr) {
+    for (const MiningField& field : schema_->miningFields) {
+      if (field.usageType == usage)
+        fields.push_back({field.name, this->field(field.name, field.where)});
+    }
+  }
+  return fields.empty() && parent_ != nullptr ? parent_->fields_used_as(usage) : fields;
 }
 
 std::optional<Field> ModelScope::find_input(const std::string& name) {
@@ -87,7 +102,7 @@ std::optional<Field> ModelScope::find_input(const std::string& name) {
 Field ModelScope::declare(const std::string& name, DataType type, OpType optype) {
   const auto known = declared_.find(name);
   if (known != declared_.end() && known->second.type == type) return known->second;
-  const Field field{compilation.program.add_slot(), type, optype, nullptr};
+  const Field field{compilation.program.add_slot(), type, optype, nullptr, true};
   compilation.program.outputs.push_back(field.slot);
   declared_[name] = field;
   return field;
@@ -135,8 +150,10 @@ Field ModelScope::derived(const DerivedField& field) {
     fail_unsupported(field.where, "DerivedField " + key,
                      "a chain of more than 1000 derived fields");
   Program& program = compilation.program;
+  const bool before = std::exchange(compilation.reads_outputs, false);
   ExprPtr expr = compile_derived(field, *this);
-  Field result{0, expr->type, field.optype, nullptr};
+  Field result{0, expr->type, field.optype, nullptr, compilation.reads_outputs};
+  compilation.reads_outputs = before || result.after_model;
   if (!field.values.empty())
     result.space = compilation.keep_space(make_space(field.values, {}, expr->type, program.pool));
   result.slot = program.add_slot(std::move(expr));

@@ -36,6 +36,7 @@ struct Compilation {
   std::size_t expansions = 0;      ///< user-defined functions compiled in place so far
   std::size_t depth = 0;           ///< derived fields being compiled
   std::shared_ptr<PreparedTexts> prepared_texts;  ///< of TextIndex
+  bool reads_outputs = false;  ///< set when a name turns out to mean an output field
 };
 
 /// Resolves names; models and bodies of user-defined functions are scopes.
@@ -44,6 +45,8 @@ class Scope {
   explicit Scope(Compilation& shared) : compilation(shared) {}
   virtual ~Scope() = default;
   virtual std::optional<Field> find(const std::string& name) = 0;
+  /// The fields that the innermost model with such fields uses this way, in document order.
+  virtual std::vector<NamedField> fields_used_as(UsageType) { return {}; }
   /// Like find; throws InvalidDocument (E-FIELD) when nothing has that name here.
   Field field(const std::string& name, Position where);
 
@@ -68,6 +71,7 @@ class ModelScope : public Scope {
   ModelScope(Compilation& shared, const MiningSchema* schema, const LocalTransformations* local,
              ModelScope* parent);
   std::optional<Field> find(const std::string& name) override;
+  std::vector<NamedField> fields_used_as(UsageType usage) override;
   /// The same without output fields: what the model reads.
   std::optional<Field> find_input(const std::string& name);
   /// Makes an output field visible from now on, before any other field of that name. One that was
@@ -82,6 +86,7 @@ class ModelScope : public Scope {
   std::optional<Field> treated(const MiningField& field);
   Field derived(const DerivedField& field);
 
+  const MiningSchema* schema_;
   ModelScope* parent_;
   std::map<std::string, const MiningField*> mining_;
   std::map<std::string, const DerivedField*> local_;

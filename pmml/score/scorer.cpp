@@ -1,8 +1,10 @@
 #include "pmml/score/scorer.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "pmml/score/model_unit.h"
+#include "pmml/score/records.h"
 #include "pmml/score/refused.h"
 #include "pmml/score/select.h"
 
@@ -84,6 +86,9 @@ bool is_active(const MiningSchema* schema, const std::string& name) {
 }
 
 void compile_outputs(ModelContext& context, Scorer::Compiled& compiled) {
+  for (const NamedField& group : compiled.program.groups)
+    compiled.output_fields.push_back(
+        describe_field(group.name, group.field, compiled.program.pool));
   for (const OutputColumn& column : compiled.model->outputs()) {
     ScoredField field{column.name, column.type, column.optype, {}};
     if (column.name == context.target_name && context.classifies())
@@ -108,27 +113,42 @@ double raw_cell(const Column& column, std::size_t row, const Field& field, Strin
   return listed ? missing : unconvertible;
 }
 
+Column column_for(const std::string& name, DataType type) {
+  Column column;
+  column.name = name;
+  column.kind = is_shown_as_text(type) ? Column::Kind::text : Column::Kind::number;
+  return column;
+}
+
 /// One call of Scorer::score.
 class Run {
  public:
   Run(const Scorer::Compiled& compiled, const Table& input, Report& report)
       : compiled_(compiled), input_(input), report_(report), row_(compiled.program) {
     for (const auto& field : compiled_.inputs) bind(field);
+    if (compiled_.program.uses_records) open_records();
     for (const OutputColumn& column : compiled_.model->outputs()) {
       if (!column.final) continue;
-      outputs_.push_back(&column);
-      Column& result = table_.columns.emplace_back();
-      result.name = column.name;
-      result.kind = is_shown_as_text(column.type) ? Column::Kind::text : Column::Kind::number;
+      outputs_.push_back({column.slot, column.type});
+      table_.columns.push_back(column_for(column.name, column.type));
     }
   }
 
   Table score() {
-    for (std::size_t i = 0; i < input_.rows(); ++i) score_row(i);
-    return std::move(table_);
+    if (!records_) {
+      for (std::size_t i = 0; i < input_.rows(); ++i) score_row(i);
+      return std::move(table_);
+    }
+    for (std::size_t place = 0; place < records_->count(); ++place) score_place(place);
+    return in_order_of_table();
   }
 
  private:
+  struct Cell {
+    Slot slot;
+    DataType type;
+  };
+
   void bind(const Scorer::Compiled::Input& field) {
     const Column* column = input_.find(field.name);
     columns_.push_back(column);
@@ -144,24 +164,93 @@ class Run {
     }
   }
 
-  void score_row(std::size_t i) {
-    row_.start();
+  void open_records() {
+    records_.emplace(compiled_.program, row_.pool(), input_.rows(),
+                     [this](std::size_t record, Row& row) { load(record, row); });
+    for (const NamedField& group : compiled_.program.groups) {
+      if (input_.find(group.name) == nullptr) continue;
+      groups_.push_back(group.field.slot);
+      outputs_.push_back({group.field.slot, group.field.type});
+      table_.columns.push_back(column_for(group.name, group.field.type));
+    }
+  }
+
+  void load(std::size_t i, Row& row) const {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       const Field& raw = compiled_.inputs[c].raw;
-      if (columns_[c] != nullptr) row_.set(raw.slot, raw_cell(*columns_[c], i, raw, row_.pool()));
+      if (columns_[c] != nullptr) row.set(raw.slot, raw_cell(*columns_[c], i, raw, row.pool()));
     }
+  }
+
+  void score_row(std::size_t i) {
     try {
-      for (const Slot slot : compiled_.active) row_.get(slot);
+      prepare(i);
       compiled_.model->score(row_);
     } catch (const InvalidRecord& invalid) {
       refuse(i, invalid);
       return;
     }
-    for (std::size_t c = 0; c < outputs_.size(); ++c) write(*outputs_[c], table_.columns[c]);
+    for (std::size_t c = 0; c < outputs_.size(); ++c) write(outputs_[c], table_.columns[c]);
+  }
+
+  /// Makes a record the current one; an invalid active field makes it invalid.
+  void prepare(std::size_t i) {
+    row_.start();
+    load(i, row_);
+    for (const Slot slot : compiled_.active) row_.get(slot);
+  }
+
+  /// The record at a place, or the group that it leads.
+  void score_place(std::size_t place) {
+    const std::vector<std::size_t>* members = nullptr;
+    if (!groups_.empty()) {
+      members = &records_->group(groups_, place);
+      if (members->empty() || members->front() != place) return;
+    }
+    scored_.push_back(records_->record(place));
+    try {
+      if (members != nullptr) prepare_all(*members);
+      row_.set_place(*records_, place, members);
+      score_row(records_->record(place));
+    } catch (const InvalidRecord& invalid) {
+      row_.start();
+      load(records_->record(place), row_);
+      refuse(records_->record(place), invalid);
+    }
+  }
+
+  void prepare_all(const std::vector<std::size_t>& members) {
+    for (const std::size_t member : members) {
+      row_.set_place(*records_, member);
+      prepare(records_->record(member));
+      scored_.back() = std::min(scored_.back(), records_->record(member));
+    }
+  }
+
+  Table in_order_of_table() {
+    if (std::is_sorted(scored_.begin(), scored_.end())) return std::move(table_);
+    std::vector<std::size_t> order(scored_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(),
+              [this](std::size_t a, std::size_t b) { return scored_[a] < scored_[b]; });
+    Table sorted;
+    for (const Column& column : table_.columns) {
+      Column& copy = sorted.columns.emplace_back();
+      copy.name = column.name;
+      copy.kind = column.kind;
+      for (const std::size_t i : order) copy.push_cell(column, i);
+    }
+    return sorted;
   }
 
   void refuse(std::size_t i, const InvalidRecord& invalid) {
-    for (Column& column : table_.columns) column.push_missing();
+    for (std::size_t c = 0; c < outputs_.size(); ++c) {
+      if (c < groups_.size()) {
+        write(outputs_[c], table_.columns[c]);
+      } else {
+        table_.columns[c].push_missing();
+      }
+    }
     const Position place{static_cast<std::uint32_t>(i + 1), 0};
     report_.add({"E-RECORD",
                  Severity::error,
@@ -173,7 +262,7 @@ class Run {
                  invalid.expected});
   }
 
-  void write(const OutputColumn& output, Column& column) {
+  void write(const Cell& output, Column& column) {
     const double value = row_.get(output.slot);
     if (is_missing(value)) {
       column.push_missing();
@@ -189,7 +278,10 @@ class Run {
   Report& report_;
   Row row_;
   std::vector<const Column*> columns_;
-  std::vector<const OutputColumn*> outputs_;
+  std::optional<Records> records_;
+  std::vector<Slot> groups_;         ///< what groups the records of this table
+  std::vector<Cell> outputs_;        ///< the groups first
+  std::vector<std::size_t> scored_;  ///< the first record of each result row
   Table table_;
 };
 
@@ -203,6 +295,10 @@ Scorer compile(const Document& document, const CompileOptions& options) {
   auto unit = std::make_unique<ModelUnit>(model, compilation, nullptr);
   const auto context = unit->release_context();
   compiled->model = std::move(unit);
+  if (compiled->program.uses_records) {
+    for (const NamedField& field : context->fields_used_as(UsageType::order))
+      compiled->program.order.push_back(field.field);
+  }
   compile_inputs(*context, *compiled);
   compile_outputs(*context, *compiled);
   for (const auto& [name, field] : compilation.raw_fields)
@@ -212,6 +308,10 @@ Scorer compile(const Document& document, const CompileOptions& options) {
 
 Table Scorer::score(const Table& input, Report& report) const {
   return Run(*compiled_, input, report).score();
+}
+
+bool Scorer::usesOtherRows() const {
+  return compiled_->program.uses_records;
 }
 
 const std::vector<ScoredField>& Scorer::inputFields() const {

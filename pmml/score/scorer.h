@@ -38,9 +38,17 @@ class Scorer {
   /// predicted value and the probabilities (`probability(<class>)`) when the model has no Output.
   /// Input columns are found by name; one that is absent is missing in every row (W-COLUMN), others
   /// are ignored. Text cells are converted to the field's type. A row without a result (E-RECORD,
-  /// layer data, `where.line` = row counted from 1) has missing outputs. Rows do not depend on each
-  /// other. Numeric outputs are number columns, all other types text.
+  /// layer data, `where.line` = row counted from 1) has missing outputs. Numeric outputs are number
+  /// columns, all other types text.
+  ///
+  /// A result depends on the table only, and on its own row only unless usesOtherRows(). Then Lag,
+  /// Aggregate and models of change see the rows of this table, sorted by the order fields of the
+  /// mining schema. Models of transactions give one row per group of input rows with equal group
+  /// fields, in order of first appearance, with the group fields as first columns; rows without a
+  /// group are left out. A table without the group columns is scored row by row.
   Table score(const Table& input, Report& report) const;
+  /// True when the rows of a table must be scored together.
+  bool usesOtherRows() const;
 
   /// Active and supplementary fields of the mining schema.
   const std::vector<ScoredField>& inputFields() const;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <map>
 
 #include "pmml/describe/numbers.h"
+#include "pmml/score/list_text.h"
 #include "pmml/score/model_scorer.h"
 #include "pmml/score/select.h"
 #include "pmml/score/table.h"
@@ -91,6 +93,46 @@ Document with_target_output(const Document& document, const ModelParts& parts,
   return copy;
 }
 
+std::vector<std::string> group_fields(const ModelParts& parts, const Table& records) {
+  std::vector<std::string> groups;
+  if (parts.miningSchema == nullptr) return groups;
+  for (const MiningField& field : parts.miningSchema->miningFields) {
+    if (field.usageType == UsageType::group && records.find(field.name) != nullptr)
+      groups.push_back(field.name);
+  }
+  return groups;
+}
+
+std::string group_of(const Table& table, const std::vector<std::string>& groups, std::size_t row) {
+  std::vector<std::string> values;
+  for (const std::string& group : groups) {
+    const Column* column = table.find(group);
+    values.push_back(column == nullptr ? std::string() : column->cell_text(row));
+  }
+  return list_text(values);
+}
+
+/// The records of each scored group as one: a column lists what its cells hold.
+Table grouped(const Table& records, const Table& scored, const std::vector<std::string>& groups) {
+  std::map<std::string, std::vector<std::size_t>> members;
+  for (std::size_t i = 0; i < records.rows(); ++i)
+    members[group_of(records, groups, i)].push_back(i);
+  Table result;
+  for (const Column& column : records.columns) {
+    Column& lists = result.columns.emplace_back();
+    lists.name = column.name;
+    lists.kind = Column::Kind::text;
+    for (std::size_t i = 0; i < scored.rows(); ++i) {
+      std::vector<std::string> values;
+      for (const std::size_t member : members[group_of(scored, groups, i)]) {
+        if (!column.missing(member)) values.push_back(column.cell_text(member));
+      }
+      values.empty() ? lists.push_missing() : lists.push_text(list_text(values));
+    }
+  }
+  return result;
+}
+
 VerificationCell compare(const Column& expected, const Column& observed, std::size_t i,
                          const VerificationField& field) {
   VerificationCell cell;
@@ -110,8 +152,10 @@ VerificationCell compare(const Column& expected, const Column& observed, std::si
   return cell;
 }
 
-VerificationResult compare_all(const Table& records, const Table& scored,
+VerificationResult compare_all(Table records, const Table& scored, const ModelParts& parts,
                                const std::vector<const VerificationField*>& fields) {
+  if (scored.rows() != records.rows())
+    records = grouped(records, scored, group_fields(parts, records));
   VerificationResult result;
   result.rows = records.rows();
   for (std::size_t i = 0; i < records.rows(); ++i) {
@@ -152,10 +196,10 @@ std::optional<VerificationResult> verify(const Document& document, const Compile
       outputs.push_back(&field);
     }
   }
-  if (!outputs.empty()) return compare_all(records, scorer.score(records, report), outputs);
+  if (!outputs.empty()) return compare_all(records, scorer.score(records, report), parts, outputs);
   if (parts.output != nullptr && !targets.empty())
     scorer = compile(with_target_output(document, parts, targets.front()->field), options);
-  return compare_all(records, scorer.score(records, report), targets);
+  return compare_all(records, scorer.score(records, report), parts, targets);
 }
 
 }  // namespace pmml
