@@ -1,9 +1,261 @@
+// NaiveBayesModel (checklist section 18).
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <unordered_map>
+
+#include "pmml/score/log_factorial.h"
 #include "pmml/score/model_scorer.h"
 
 namespace pmml::scoring {
 
+namespace {
+
+/// A sum that keeps what rounding would lose: products of many probabilities are sums of
+/// logarithms.
+class ExactSum {
+ public:
+  void add(double x) {
+    const double next = sum_ + x;
+    if (std::isfinite(next))
+      lost_ += std::abs(sum_) >= std::abs(x) ? (sum_ - next) + x : (x - next) + sum_;
+    sum_ = next;
+  }
+  double value() const { return std::isfinite(sum_) ? sum_ + lost_ : sum_; }
+
+ private:
+  double sum_ = 0;
+  double lost_ = 0;
+};
+
+/// The logarithm of the probability of an input for every category.
+class BayesFactor {
+ public:
+  explicit BayesFactor(Slot slot) : slot_(slot) {}
+  virtual ~BayesFactor() = default;
+  /// Leaves the sums as they are when the value says nothing.
+  void add(Row& row, std::vector<ExactSum>& sums) const {
+    const double x = row.get(slot_);
+    if (!is_missing(x)) add_value(x, sums);
+  }
+
+ protected:
+  virtual void add_value(double x, std::vector<ExactSum>& sums) const = 0;
+
+ private:
+  Slot slot_;
+};
+
+/// Logarithms by value, one per category.
+using CountTable = std::unordered_map<double, std::vector<double>>;
+
+class DiscreteFactor : public BayesFactor {
+ public:
+  DiscreteFactor(Slot slot, CountTable table) : BayesFactor(slot), table_(std::move(table)) {}
+
+ protected:
+  void add_value(double x, std::vector<ExactSum>& sums) const override {
+    const auto found = table_.find(x);
+    if (found == table_.end()) return;
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i].add(found->second[i]);
+  }
+
+ private:
+  CountTable table_;
+};
+
+/// A distribution within one category; without one every value has the threshold.
+struct Density {
+  double log_at(double x) const {
+    switch (kind) {
+      case Kind::gaussian:
+        return -0.5 * std::log(2 * std::numbers::pi * variance) -
+               (x - mean) * (x - mean) / (2 * variance);
+      case Kind::poisson:
+        if (x < 0 || x != std::trunc(x)) break;
+        return (x == 0 ? 0 : x * std::log(mean)) - mean - log_factorial(x);
+      default:
+        break;
+    }
+    return -std::numeric_limits<double>::infinity();
+  }
+
+  enum class Kind : std::uint8_t { none, gaussian, poisson };
+  Kind kind = Kind::none;
+  double mean = 0;
+  double variance = 1;
+};
+
+class ContinuousFactor : public BayesFactor {
+ public:
+  ContinuousFactor(Slot slot, std::vector<Density> densities, double log_threshold)
+      : BayesFactor(slot), densities_(std::move(densities)), log_threshold_(log_threshold) {}
+
+ protected:
+  void add_value(double x, std::vector<ExactSum>& sums) const override {
+    for (std::size_t i = 0; i < sums.size(); ++i)
+      sums[i].add(std::max(densities_[i].log_at(x), log_threshold_));
+  }
+
+ private:
+  std::vector<Density> densities_;
+  double log_threshold_;
+};
+
+class NaiveBayesScorer : public ModelScorer {
+ public:
+  NaiveBayesScorer(std::vector<std::unique_ptr<const BayesFactor>> factors,
+                   std::vector<double> log_priors, const ModelContext& context)
+      : factors_(std::move(factors)),
+        log_priors_(std::move(log_priors)),
+        categories_(context.categories),
+        single_(context.parts.single) {}
+
+  void score(Row& row, Result& result) const override {
+    std::vector<ExactSum> sums(categories_.size());
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i].add(log_priors_[i]);
+    for (const auto& factor : factors_) factor->add(row, sums);
+    std::vector<double> shares;
+    for (const ExactSum& sum : sums) shares.push_back(sum.value());
+    const double largest = *std::max_element(shares.begin(), shares.end());
+    if (!std::isfinite(largest)) return;
+    double total = 0;
+    for (double& share : shares) total += share = std::exp(share - largest);
+    for (double& share : shares) share = single_ ? to_single(share / total) : share / total;
+    result.value = categories_[*position_of_largest(shares)];
+    result.probabilities = std::move(shares);
+  }
+
+ private:
+  std::vector<std::unique_ptr<const BayesFactor>> factors_;
+  std::vector<double> log_priors_;
+  std::vector<double> categories_;
+  bool single_;
+};
+
+class NaiveBayesCompiler {
+ public:
+  NaiveBayesCompiler(const NaiveBayesModel& model, ModelContext& context)
+      : model_(model), context_(context) {}
+
+  ScorerPtr compile() {
+    check();
+    const std::vector<double> priors = counts_of(*model_.bayesOutput->targetValueCounts);
+    std::vector<double> log_priors;
+    for (const double count : priors) log_priors.push_back(std::log(is_missing(count) ? 0 : count));
+    std::vector<std::unique_ptr<const BayesFactor>> factors;
+    for (const BayesInput& input : model_.bayesInputs->bayesInputs)
+      factors.push_back(input.targetValueStats ? continuous(input) : discrete(input));
+    return std::make_unique<NaiveBayesScorer>(std::move(factors), std::move(log_priors), context_);
+  }
+
+ private:
+  void check() {
+    if (context_.target_name.empty())
+      context_.set_target(model_.bayesOutput->fieldName, model_.bayesOutput->where);
+    if (!context_.classifies())
+      fail_invalid("E-FUNCTION", model_.where, "NaiveBayesModel",
+                   std::string(name_of(model_.functionName)), "classification");
+    if (model_.bayesOutput->fieldName != context_.target_name)
+      fail_invalid("E-FIELD", model_.bayesOutput->where, "BayesOutput",
+                   model_.bayesOutput->fieldName, "the target " + context_.target_name);
+    if (!(model_.threshold >= 0))
+      fail_invalid("E-VALUE", model_.where, "NaiveBayesModel", "a negative threshold",
+                   "a threshold that is not negative");
+    for (const TargetValueCount& count : model_.bayesOutput->targetValueCounts->targetValueCounts)
+      context_.category(context_.target_value(count.value, count.where));
+  }
+
+  std::size_t category(const std::string& text, Position where) {
+    const double value = context_.target_value(text, where);
+    const auto& known = context_.categories;
+    const auto found = std::find(known.begin(), known.end(), value);
+    if (found == known.end())
+      fail_invalid("E-VALUE", where, "NaiveBayesModel", text, "a category of the target");
+    return static_cast<std::size_t>(found - known.begin());
+  }
+
+  /// One number per category, missing where none is given.
+  std::vector<double> counts_of(const TargetValueCounts& counts) {
+    std::vector<double> numbers(context_.categories.size(), missing);
+    for (const TargetValueCount& count : counts.targetValueCounts) {
+      double& number = numbers[category(count.value, count.where)];
+      if (!is_missing(number) || !(count.count >= 0))
+        fail_invalid(is_missing(number) ? "E-VALUE" : "E-DUPLICATE", count.where,
+                     "TargetValueCount", count.value, "one count, not negative, for a category");
+      number = count.count;
+    }
+    return numbers;
+  }
+
+  std::unique_ptr<const BayesFactor> discrete(const BayesInput& input) {
+    Field field{0, DataType::string, OpType::categorical, nullptr};
+    if (input.derivedField) {
+      ExprPtr expr = compile_derived(*input.derivedField, context_);
+      field.type = expr->type;
+      field.slot = context_.compilation.program.add_slot(std::move(expr));
+    } else {
+      field = context_.field(input.fieldName, input.where);
+    }
+    CountTable table;
+    std::vector<double> totals(context_.categories.size(), 0.0);
+    for (const PairCounts& pair : input.pairCounts) {
+      const double value =
+          literal(pair.value, field.type, context_.pool(), pair.where, "PairCounts");
+      const auto [row, added] = table.emplace(value, counts_of(*pair.targetValueCounts));
+      if (!added)
+        fail_invalid("E-DUPLICATE", pair.where, "PairCounts", pair.value, "each value once");
+      for (std::size_t i = 0; i < totals.size(); ++i) {
+        if (!is_missing(row->second[i])) totals[i] += row->second[i];
+      }
+    }
+    for (auto& [value, counts] : table) to_logarithms(counts, totals);
+    return std::make_unique<DiscreteFactor>(field.slot, std::move(table));
+  }
+
+  /// A count that is zero or left out has the threshold as probability.
+  void to_logarithms(std::vector<double>& counts, const std::vector<double>& totals) const {
+    for (std::size_t i = 0; i < counts.size(); ++i)
+      counts[i] = std::log(counts[i] > 0 ? counts[i] / totals[i] : model_.threshold);
+  }
+
+  std::unique_ptr<const BayesFactor> continuous(const BayesInput& input) {
+    std::vector<Density> densities(context_.categories.size());
+    for (const TargetValueStat& stat : input.targetValueStats->targetValueStats) {
+      Density& density = densities[category(stat.value, stat.where)];
+      if (density.kind != Density::Kind::none)
+        fail_invalid("E-DUPLICATE", stat.where, "TargetValueStat", stat.value,
+                     "one distribution for a category");
+      density = density_of(stat);
+    }
+    return std::make_unique<ContinuousFactor>(context_.number_slot(input.fieldName, input.where),
+                                              std::move(densities), std::log(model_.threshold));
+  }
+
+  Density density_of(const TargetValueStat& stat) const {
+    Density density;
+    if (const auto* gaussian = std::get_if<Box<GaussianDistribution>>(&stat.distribution)) {
+      density = {Density::Kind::gaussian, (*gaussian)->mean, (*gaussian)->variance};
+    } else if (const auto* poisson = std::get_if<Box<PoissonDistribution>>(&stat.distribution)) {
+      density = {Density::Kind::poisson, (*poisson)->mean, (*poisson)->mean};
+    } else {
+      context_.unsupported(stat, "TargetValueStat", "a distribution that gives no probability");
+    }
+    if (!(density.variance > 0) || !std::isfinite(density.variance))
+      fail_invalid("E-VALUE", stat.where, "TargetValueStat",
+                   "a variance or mean that is not positive", "a positive number");
+    return density;
+  }
+
+  const NaiveBayesModel& model_;
+  ModelContext& context_;
+};
+
+}  // namespace
+
 ScorerPtr compile_naive_bayes(const NaiveBayesModel& model, ModelContext& context) {
-  context.unsupported(model, "", "model");
+  return NaiveBayesCompiler(model, context).compile();
 }
 
 }  // namespace pmml::scoring
