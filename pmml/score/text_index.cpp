@@ -28,16 +28,6 @@ class PreparedText : public Expr {
   PreparationPtr preparation_;
 };
 
-std::vector<std::string_view> words_of(std::string_view marked) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = 1; at < marked.size();) {
-    const std::size_t end = marked.find(TextPreparation::mark, at);
-    words.push_back(marked.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
 /// Occurrences that may overlap, in time proportional to the lengths (Knuth, Morris, Pratt).
 std::size_t occurrences(std::string_view text, std::string_view term) {
   std::vector<std::size_t> border(term.size() + 1, 0);
@@ -70,10 +60,8 @@ struct Counting {
 
   double count(std::string_view text, std::string_view term) const {
     if (term.empty()) return 0;
-    if (most_distance > 0) return count_similar(words_of(text), words_of(term));
-    constexpr std::size_t is_short = 64;
-    return static_cast<double>(term.size() <= is_short ? short_occurrences(text, term)
-                                                       : occurrences(text, term));
+    return most_distance > 0 ? count_similar(words_of(text), words_of(term))
+                             : count_term(text, term);
   }
 
  private:
@@ -101,19 +89,6 @@ double most_frequent_word(std::string_view text) {
   return static_cast<double>(most);
 }
 
-double weighted(LocalTermWeights weights, double frequency, std::string_view text) {
-  switch (weights) {
-    case LocalTermWeights::binary:
-      return frequency > 0 ? 1 : 0;
-    case LocalTermWeights::logarithmic:
-      return std::log10(1 + frequency);
-    case LocalTermWeights::augmentedNormalizedTermFrequency:
-      return frequency > 0 ? 0.5 * (1 + frequency / most_frequent_word(text)) : 0;
-    default:
-      return frequency;
-  }
-}
-
 class TermCount : public Expr {
  public:
   TermCount(DataType result, ExprPtr text, ExprPtr term, Counting counting,
@@ -129,7 +104,9 @@ class TermCount : public Expr {
     const double term = term_->eval(row);
     if (is_missing(text) || is_missing(term)) return missing;
     const std::string_view marked = row.pool().text(text);
-    return weighted(weights_, counting_.count(marked, row.pool().text(term)), marked);
+    const double frequency = counting_.count(marked, row.pool().text(term));
+    const bool relative = weights_ == LocalTermWeights::augmentedNormalizedTermFrequency;
+    return weighted(weights_, frequency, relative ? most_frequent_word(marked) : 0);
   }
 
  private:
@@ -219,6 +196,36 @@ class TextIndexCompiler {
 };
 
 }  // namespace
+
+std::vector<std::string_view> words_of(std::string_view marked) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 1; at < marked.size();) {
+    const std::size_t end = marked.find(TextPreparation::mark, at);
+    words.push_back(marked.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+double count_term(std::string_view text, std::string_view term) {
+  if (term.empty()) return 0;
+  constexpr std::size_t is_short = 64;
+  return static_cast<double>(term.size() <= is_short ? short_occurrences(text, term)
+                                                     : occurrences(text, term));
+}
+
+double weighted(LocalTermWeights weights, double frequency, double most_frequent) {
+  switch (weights) {
+    case LocalTermWeights::binary:
+      return frequency > 0 ? 1 : 0;
+    case LocalTermWeights::logarithmic:
+      return std::log10(1 + frequency);
+    case LocalTermWeights::augmentedNormalizedTermFrequency:
+      return frequency > 0 ? 0.5 * (1 + frequency / most_frequent) : 0;
+    default:
+      return frequency;
+  }
+}
 
 ExprPtr compile_text_index(const TextIndex& index, Scope& scope) {
   return TextIndexCompiler(index, scope).compile();

@@ -4,7 +4,9 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "pmml/score/expression.h"
 #include "pmml/score/text_preparation.h"
@@ -16,6 +18,13 @@ struct PreparedTexts {
   std::map<std::string, std::shared_ptr<const TextPreparation>> preparations;
   std::map<std::pair<std::string, Slot>, Slot> texts;
 };
+
+/// How often a prepared term occurs in a prepared text.
+double count_term(std::string_view text, std::string_view term);
+/// The words of a prepared text.
+std::vector<std::string_view> words_of(std::string_view marked);
+/// `frequency` as the weights say; `most_frequent` is that of the most frequent term.
+double weighted(LocalTermWeights weights, double frequency, double most_frequent);
 
 /// Throws InvalidDocument or UnsupportedFeature with the place of the element.
 ExprPtr compile_text_index(const TextIndex& index, Scope& scope);

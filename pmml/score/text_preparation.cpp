@@ -233,6 +233,7 @@ TextPreparation::TextPreparation(const TextIndex& index) : case_sensitive_(index
 }
 
 TextPreparation::~TextPreparation() = default;
+TextPreparation::TextPreparation(TextPreparation&& other) noexcept = default;
 
 std::string TextPreparation::prepare(std::string_view text) const {
   std::string normal(text);

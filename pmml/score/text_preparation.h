@@ -40,6 +40,7 @@ class TextPreparation {
   /// Throws InvalidDocument or UnsupportedFeature for what cannot be carried out.
   explicit TextPreparation(const TextIndex& index);
   ~TextPreparation();
+  TextPreparation(TextPreparation&& other) noexcept;
 
   /// Words between marks, empty without words; the text itself when it is not tokenized. Throws
   /// InvalidRecord when normalisation does not come to an end.
