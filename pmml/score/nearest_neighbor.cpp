@@ -1,9 +1,138 @@
-#include "pmml/score/model_scorer.h"
+#include "pmml/score/nearest_neighbor.h"
+
+#include <algorithm>
+
+#include "pmml/score/from_result.h"
 
 namespace pmml::scoring {
 
-ScorerPtr compile_nearest_neighbor(const NearestNeighborModel& model, ModelContext& context) {
-  context.unsupported(model, "", "model");
+NeighborScorer::NeighborScorer(const NearestNeighborModel& model, Comparison comparison,
+                               StoredRecords stored, const ModelContext& context)
+    : neighbors_(std::min(static_cast<std::size_t>(model.numberOfNeighbors), stored.size)),
+      continuous_(model.continuousScoringMethod),
+      categorical_(model.categoricalScoringMethod),
+      threshold_(context.round(model.threshold)),
+      comparison_(std::move(comparison)),
+      stored_(std::move(stored)),
+      single_(context.parts.single),
+      names_(stored_.targets.empty() && context.target_type == DataType::string) {}
+
+void NeighborScorer::score(Row& row, Result& result) const {
+  find_neighbors(row, result);
+  if (result.scratch.empty()) return;
+  result.entity = stored_.ids[static_cast<std::size_t>(result.scratch[0])];
+  if (names_) result.value = result.entity;
+  for (const NeighborTarget& target : stored_.targets) {
+    Result& answer = target.is_first ? result : row.result(target.result);
+    if (!target.continuous) {
+      vote(target, result, answer);
+    } else if (continuous_ == ContinuousScoringMethod::median) {
+      answer.value = median(target, result);
+    } else {
+      average(target, result, answer);
+    }
+  }
+}
+
+/// Keeps the best seen so far in order; of equals the earlier one stays in front.
+void NeighborScorer::find_neighbors(Row& row, Result& result) const {
+  std::vector<double> record;
+  comparison_.prepare(row, record);
+  std::vector<double>& positions = result.scratch;
+  std::vector<double>& affinities = result.affinities;
+  const double* stored = stored_.cells.data();
+  for (std::size_t i = 0; i < stored_.size; ++i, stored += comparison_.size()) {
+    const double affinity = comparison_.compare(record, stored);
+    if (is_missing(affinity)) continue;
+    if (affinities.size() == neighbors_) {
+      if (!comparison_.is_closer(affinity, affinities.back())) continue;
+      affinities.pop_back();
+      positions.pop_back();
+    }
+    const auto place =
+        std::upper_bound(affinities.begin(), affinities.end(), affinity,
+                         [this](double a, double b) { return comparison_.is_closer(a, b); });
+    positions.insert(positions.begin() + (place - affinities.begin()), static_cast<double>(i));
+    affinities.insert(place, affinity);
+  }
+}
+
+double NeighborScorer::weight(double affinity) const {
+  return comparison_.is_distance() ? round(1 / round(affinity + threshold_)) : affinity;
+}
+
+void NeighborScorer::average(const NeighborTarget& target, const Result& neighbors,
+                             Result& result) const {
+  const bool weighted = continuous_ == ContinuousScoringMethod::weightedAverage;
+  double sum = 0;
+  double weights = 0;
+  for (std::size_t i = 0; i < neighbors.scratch.size(); ++i) {
+    const double value = target.values[static_cast<std::size_t>(neighbors.scratch[i])];
+    if (is_missing(value)) continue;
+    const double w = weighted ? weight(neighbors.affinities[i]) : 1;
+    sum = round(sum + round(w * value));
+    weights = round(weights + w);
+  }
+  if (weights != 0) result.value = round(sum / weights);
+}
+
+double NeighborScorer::median(const NeighborTarget& target, const Result& neighbors) const {
+  std::vector<double> values;
+  for (const double position : neighbors.scratch) {
+    const double value = target.values[static_cast<std::size_t>(position)];
+    if (!is_missing(value)) values.push_back(value);
+  }
+  if (values.empty()) return missing;
+  std::sort(values.begin(), values.end());
+  const std::size_t middle = values.size() / 2;
+  if (values.size() % 2 == 1) return values[middle];
+  return round(round(values[middle - 1] + values[middle]) / 2);
+}
+
+void NeighborScorer::vote(const NeighborTarget& target, const Result& neighbors,
+                          Result& result) const {
+  const bool weighted = categorical_ == CategoricalScoringMethod::weightedMajorityVote;
+  std::vector<double> votes(target.categories.size(), 0.0);
+  double total = 0;
+  for (std::size_t i = 0; i < neighbors.scratch.size(); ++i) {
+    const double category = target.values[static_cast<std::size_t>(neighbors.scratch[i])];
+    if (is_missing(category)) continue;
+    const double w = weighted ? weight(neighbors.affinities[i]) : 1;
+    double& votes_for = votes[static_cast<std::size_t>(category)];
+    votes_for = round(votes_for + w);
+    total = round(total + w);
+  }
+  if (!(total > 0)) return;
+  std::size_t best = 0;
+  for (std::size_t c = 1; c < votes.size(); ++c) {
+    if (votes[c] > votes[best] ||
+        (votes[c] == votes[best] && target.precedence[c] < target.precedence[best]))
+      best = c;
+  }
+  result.value = target.categories[best];
+  for (double& votes_for : votes) votes_for = round(votes_for / total);
+  result.probabilities = std::move(votes);
+}
+
+ExprPtr NeighborScorer::feature(const OutputField& field, ModelContext& context) const {
+  const std::size_t rank = field.rank < 1 ? 0 : static_cast<std::size_t>(field.rank);
+  switch (field.feature) {
+    case ResultFeature::entityId:
+      return from_result(DataType::string, context.result, [this, rank](const Result& result) {
+        if (rank == 0 || rank > result.scratch.size()) return missing;
+        return stored_.ids[static_cast<std::size_t>(result.scratch[rank - 1])];
+      });
+    case ResultFeature::affinity:
+    case ResultFeature::entityAffinity:
+      if (field.value)
+        context.unsupported(field, "OutputField", "the affinity of one record by its id");
+      return from_result(DataType::double_, context.result, [rank](const Result& result) {
+        if (rank == 0 || rank > result.affinities.size()) return missing;
+        return result.affinities[rank - 1];
+      });
+    default:
+      return nullptr;
+  }
 }
 
 }  // namespace pmml::scoring
