@@ -152,18 +152,18 @@ class NaiveBayesCompiler {
 
  private:
   void check() {
-    if (context_.target_name.empty())
-      context_.set_target(model_.bayesOutput->fieldName, model_.bayesOutput->where);
+    const BayesOutput& output = *model_.bayesOutput;
+    if (context_.target_name.empty()) context_.set_target(output.fieldName, output.where);
     if (!context_.classifies())
       fail_invalid("E-FUNCTION", model_.where, "NaiveBayesModel",
                    std::string(name_of(model_.functionName)), "classification");
-    if (model_.bayesOutput->fieldName != context_.target_name)
-      fail_invalid("E-FIELD", model_.bayesOutput->where, "BayesOutput",
-                   model_.bayesOutput->fieldName, "the target " + context_.target_name);
+    if (!output.fieldName.empty() && output.fieldName != context_.target_name)
+      fail_invalid("E-FIELD", output.where, "BayesOutput", output.fieldName,
+                   "the target " + context_.target_name);
     if (!(model_.threshold >= 0))
       fail_invalid("E-VALUE", model_.where, "NaiveBayesModel", "a negative threshold",
                    "a threshold that is not negative");
-    for (const TargetValueCount& count : model_.bayesOutput->targetValueCounts->targetValueCounts)
+    for (const TargetValueCount& count : output.targetValueCounts->targetValueCounts)
       context_.category(context_.target_value(count.value, count.where));
   }
 
