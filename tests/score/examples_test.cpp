@@ -1,5 +1,6 @@
 // The worked examples printed in the standard, with the results printed there.
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <filesystem>
 #include <iostream>
 
@@ -167,4 +168,61 @@ TEST_CASE("example of residuals") {
                                                                    {"sepal_length", "5.1"},
                                                                    {"species", "IRIS-VIRGINICA"}});
   CHECK(number(result, "R_speciesIRIS_VIRGINICA ") == 1);
+}
+
+TEST_CASE("neural network example") {
+  if (!available()) return;
+  const Table result = score_record(example("dmg_neural_normal"), {{"gender", "  female"},
+                                                                   {"no of claims", "       0"},
+                                                                   {"domicile", "suburban"},
+                                                                   {"age of car", "5"}});
+  CHECK(number(result, "amount of claims") == Approx(3067.3031886618014).epsilon(1e-12));
+}
+
+TEST_CASE("general regression examples") {
+  if (!available()) return;
+  const Record record = {{"sex", "1"}, {"minority", "0"}, {"age", "25"}, {"work", "4"}};
+  const auto jobcat = [&](const char* name) {
+    return number(score_record(example(name), record), "jobcat");
+  };
+  CHECK(jobcat("dmg_general_regression") == Approx(2.283).epsilon(1e-12));
+  CHECK(jobcat("dmg_general_generalLinear") == Approx(1.771).epsilon(1e-12));
+  CHECK(jobcat("dmg_general_generalizedLinear") == Approx(1.7744268679597344).epsilon(1e-12));
+  const Table logistic = score_record(example("dmg_general_multinomial_logistic"), record);
+  CHECK(cell(logistic, "jobcat") == "2");
+  const Table ordinal = score_record(example("dmg_general_ordinal_multinomial"), record);
+  CHECK(cell(ordinal, "jobcat") == "2");
+  const double shares[] = {.2751, .3325, .0863, .1432, .1199, .0194, .0237};
+  for (int i = 0; i < 7; ++i)
+    CHECK(number(ordinal, "probability(" + std::to_string(i + 1) + ")") ==
+          Approx(shares[i]).margin(6e-5));
+  const Table contrast =
+      score_record(example("dmg_general_multinomial_contrast_matrix"),
+                   {{"gender", "f"}, {"educ", "19"}, {"jobcat", "3"}, {"salbegin", "45000"}});
+  CHECK(cell(contrast, "salCat") == "Low");
+}
+
+TEST_CASE("Cox regression examples") {
+  if (!available()) return;
+  const Table plain =
+      score_record(example("dmg_general_cox"), {{"childs", "5"}, {"happy", "1"}, {"educ", "19"}});
+  CHECK(number(plain, "life") == Approx(2.33363).margin(6e-6));
+  CHECK(std::exp(-number(plain, "life")) == Approx(0.096944).margin(6e-7));
+}
+
+TEST_CASE("naive Bayes example") {
+  if (!available()) return;
+  const Table result = score_record(example("dmg_naive_bayes"), {{"age of individual", "24"},
+                                                                 {"gender", "male"},
+                                                                 {"no of claims", "2"},
+                                                                 {"age of car", "1"}});
+  CHECK(cell(result, "amount of claims") == "500");
+  const std::pair<const char*, double> shares[] = {{"100", .04043221681936915},
+                                                   {"500", .3577224807531526},
+                                                   {"1000", .26372180444146},
+                                                   {"5000", .026700193675882444},
+                                                   {"10000", .3114233043101357}};
+  for (const auto& [category, share] : shares)
+    CHECK(number(result, std::string("probability(") + category + ")") ==
+          Approx(share).epsilon(1e-12));
 }
