@@ -5,7 +5,7 @@
 namespace pmml::cli {
 
 Document load_document(const std::string& path) {
-  return pmml::load(path, Profile::standard);
+  return pmml::load(path, Profile::lenient);
 }
 
 Table load_table(const std::string& path, const CsvOptions& options) {

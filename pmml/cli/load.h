@@ -8,7 +8,8 @@
 
 namespace pmml::cli {
 
-/// The document of a file, as tolerant as scoring needs; throws what `pmml::load` throws.
+/// The document of a file for scoring, which itself refuses what it cannot do without; throws what
+/// `pmml::load` throws.
 Document load_document(const std::string& path);
 
 /// The table of a CSV file; throws IoError or InvalidData with all problems.

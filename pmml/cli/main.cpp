@@ -19,6 +19,7 @@ class CommandLine {
     add_info();
     add_validate();
     add_score();
+    add_compare();
     add_verify();
     add_convert();
     add_diff();
@@ -96,8 +97,28 @@ class CommandLine {
     score->add_option("data", score_.data, "CSV file with a header row")->required();
     score->add_option("-o,--output", score_.output, "CSV file to write (default: print)");
     score->add_option("--model", score_.model_name, "Name of the model to use in the document");
+    score
+        ->add_option("--explain", score_.explained_row,
+                     "Show how this row, counted from 1, comes to its result")
+        ->check(CLI::PositiveNumber);
     score->add_flag("--copy-columns", score_.copy_columns, "Write the input columns as well");
     add_csv(score, score_.csv);
+  }
+
+  void add_compare() {
+    CLI::App* compare = verb("compare", "Score a CSV file and say where expected values differ",
+                             "pmml compare iris.pmml iris.csv --expected other_engine.csv",
+                             [this](const Console& c) { return cli::compare(compare_, c); });
+    compare->add_option("model", compare_.model, "PMML file, plain or gzip")->required();
+    compare->add_option("data", compare_.data, "CSV file with a header row")->required();
+    compare->add_option("--expected", compare_.expected, "CSV file of expected results, row by row")
+        ->required();
+    compare->add_option("--precision", compare_.precision,
+                        "Relative difference that is accepted (default: 1e-6)");
+    compare->add_option("--zero-threshold", compare_.zero_threshold,
+                        "What counts as zero (default: 1e-16)");
+    compare->add_option("--model", compare_.model_name, "Name of the model in the document");
+    add_csv(compare, compare_.csv);
   }
 
   void add_verify() {
@@ -130,6 +151,7 @@ class CommandLine {
   InfoOptions info_;
   ValidateOptions validate_;
   ScoreOptions score_;
+  CompareOptions compare_;
   VerifyOptions verify_;
   ConvertOptions convert_;
   DiffOptions diff_;

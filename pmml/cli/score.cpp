@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "pmml/cli/load.h"
+#include "pmml/cli/trace.h"
 #include "pmml/cli/verbs.h"
 #include "pmml/io/atomic_file.h"
 #include "pmml/score/scorer.h"
@@ -96,11 +97,32 @@ nlohmann::ordered_json rows_json(const Table& table) {
   return rows;
 }
 
+void require_row(const Table& input, std::size_t row, const std::string& file) {
+  if (row <= input.rows()) return;
+  Report report(file);
+  report.add({"E-ROW",
+              Severity::error,
+              Layer::data,
+              {},
+              {},
+              "--explain",
+              std::to_string(row),
+              "a row from 1 to " + std::to_string(input.rows())});
+  throw InvalidData(report);
+}
+
 }  // namespace
 
 int score(const ScoreOptions& options, const Console& console) {
   const Scorer scorer = compile(load_document(options.model), {options.model_name});
   const Table input = load_table(options.data, options.csv);
+  if (options.explained_row > 0) {
+    require_row(input, options.explained_row, options.data);
+    const Trace trace = scorer.explain(input, options.explained_row - 1);
+    print(trace, console);
+    console.result({{"row", options.explained_row}, {"steps", to_json(trace)}});
+    return fine;
+  }
   Report report(options.data);
   Table output = score_in_blocks(scorer, input, report);
   if (options.copy_columns && output.rows() == input.rows())

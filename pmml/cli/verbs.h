@@ -37,6 +37,17 @@ struct ScoreOptions {
   std::string output;  ///< empty: standard output
   std::string model_name;
   bool copy_columns = false;
+  std::size_t explained_row = 0;  ///< counted from 1; 0: all rows are scored
+  CsvOptions csv;
+};
+
+struct CompareOptions {
+  std::string model;
+  std::string data;
+  std::string expected;
+  std::string model_name;
+  double precision = 1e-6;
+  double zero_threshold = 1e-16;
   CsvOptions csv;
 };
 
@@ -60,6 +71,7 @@ int fit(const FitOptions& options, const Console& console);
 int info(const InfoOptions& options, const Console& console);
 int validate(const ValidateOptions& options, const Console& console);
 int score(const ScoreOptions& options, const Console& console);
+int compare(const CompareOptions& options, const Console& console);
 int verify(const VerifyOptions& options, const Console& console);
 int convert(const ConvertOptions& options, const Console& console);
 int diff(const DiffOptions& options, const Console& console);

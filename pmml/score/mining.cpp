@@ -10,12 +10,33 @@ namespace {
 using Method = MultipleModelMethod;
 using MissingTreatment = MissingPredictionTreatment;
 
+/// One target of a chain for several targets: the last segment that predicts it answers.
+struct ChainTarget {
+  std::string name;
+  std::uint32_t result;
+  std::vector<double> categories;
+};
+
+/// x-multiModelChain of other producers: a modelChain whose models predict several targets.
+bool is_chain_for_targets(const Segmentation& segmentation) {
+  if (!segmentation.extras) return false;
+  const auto& attributes = segmentation.extras->attributes;
+  return std::any_of(attributes.begin(), attributes.end(), [](const KeptAttribute& attribute) {
+    return attribute.name == "multipleModelMethod" && attribute.value == "x-multiModelChain";
+  });
+}
+
+Method method_of(const Segmentation& segmentation) {
+  return is_chain_for_targets(segmentation) ? Method::modelChain : segmentation.multipleModelMethod;
+}
+
 class MiningScorer : public ModelScorer {
  public:
-  MiningScorer(std::vector<CompiledSegment> segments, const Segmentation& segmentation,
-               const ModelContext& context)
+  MiningScorer(std::vector<CompiledSegment> segments, std::vector<ChainTarget> targets,
+               const Segmentation& segmentation, const ModelContext& context)
       : segments_(std::move(segments)),
-        method_(segmentation.multipleModelMethod),
+        targets_(std::move(targets)),
+        method_(method_of(segmentation)),
         missing_(segmentation.missingPredictionTreatment),
         threshold_(segmentation.missingThreshold),
         combination_(method_, context),
@@ -32,6 +53,22 @@ class MiningScorer : public ModelScorer {
       run_all(row, result);
     } else {
       combine(row, result);
+    }
+  }
+
+  void explain(Row& row, const Result&, Tracer& tracer) const override {
+    for (const CompiledSegment& segment : segments_) {
+      const Truth truth = segment.test.eval(row);
+      tracer.add("segment", tracer.text(segment.id, DataType::string),
+                 truth == Truth::yes  ? "true"
+                 : truth == Truth::no ? "false"
+                                      : "unknown");
+      if (truth != Truth::yes || !row.result(segment.model->result()).ran) continue;
+      tracer.deeper();
+      if (combination_.is_weighted()) tracer.add("weight", "", segment.weight);
+      segment.model->explain(row, tracer);
+      tracer.back();
+      if (method_ == Method::selectFirst) return;
     }
   }
 
@@ -59,10 +96,26 @@ class MiningScorer : public ModelScorer {
       if (segment.test.eval(row) != Truth::yes) continue;
       last = vote(segment, row);
       incomplete = incomplete || is_missing(last.result->value);
+      answer_targets(last, row);
     }
     const bool refused = incomplete && missing_ == MissingTreatment::returnMissing;
-    if (method_ == Method::modelChain && last.result != nullptr && !refused)
+    if (refused) clear_targets(row);
+    if (method_ == Method::modelChain && targets_.empty() && last.result != nullptr && !refused)
       take_over(last, categories_, result);
+  }
+
+  void answer_targets(const Vote& vote, Row& row) const {
+    for (const ChainTarget& target : targets_) {
+      if (target.name == vote.segment->target)
+        take_over(vote, target.categories, row.result(target.result));
+    }
+  }
+
+  void clear_targets(Row& row) const {
+    for (const ChainTarget& target : targets_) {
+      row.result(target.result).clear();
+      row.result(target.result).ran = true;
+    }
   }
 
   void combine(Row& row, Result& result) const {
@@ -95,6 +148,7 @@ class MiningScorer : public ModelScorer {
   }
 
   std::vector<CompiledSegment> segments_;
+  std::vector<ChainTarget> targets_;
   Method method_;
   MissingTreatment missing_;
   double threshold_;
@@ -109,7 +163,7 @@ bool selects(Method method) {
 }
 
 void check_method(const MiningModel& model, const ModelContext& context) {
-  const Method method = model.segmentation->multipleModelMethod;
+  const Method method = method_of(*model.segmentation);
   if (selects(method)) return;
   const bool numeric = method == Method::sum || method == Method::weightedSum;
   const bool categorical = method == Method::majorityVote ||
@@ -140,6 +194,14 @@ void map_categories(CompiledSegment& segment, const ModelContext& inner, Positio
   }
 }
 
+/// What a segment's result is the result of: the whole, or the target that it predicts.
+ModelContext& answered_by(const ModelContext& segment, ModelContext& context) {
+  for (const auto& other : context.other_targets) {
+    if (other->target_name == segment.target_name) return *other;
+  }
+  return context;
+}
+
 CompiledSegment compile_segment(const Segment& segment, std::size_t number, Method method,
                                 ModelContext& context) {
   CompiledSegment compiled;
@@ -153,13 +215,34 @@ CompiledSegment compile_segment(const Segment& segment, std::size_t number, Meth
   check_segment(segment, method, context, *inner);
   compiled.tree = dynamic_cast<const TreeScorer*>(&compiled.model->scorer());
   if (compiled.tree != nullptr && !compiled.tree->is_rooted()) compiled.tree = nullptr;
-  compiled.answers = inner->parts.functionName == context.parts.functionName;
-  map_categories(compiled, *inner, segment.where, context);
+  ModelContext& answered = answered_by(*inner, context);
+  compiled.target = inner->target_name;
+  compiled.answers = inner->parts.functionName == answered.parts.functionName;
+  map_categories(compiled, *inner, segment.where, answered);
   if (segment.variableWeight)
     compiled.variable_weight =
         inner->field(segment.variableWeight->field, segment.variableWeight->where).slot;
   context.segments.emplace_back(id, inner);
   return compiled;
+}
+
+void add_targets(const MiningSchema& schema, ModelContext& context) {
+  for (const MiningField& field : schema.miningFields) {
+    const bool is_target =
+        field.usageType == UsageType::target || field.usageType == UsageType::predicted;
+    if (is_target && field.name != context.target_name) context.add_target(field.name, field.where);
+  }
+}
+
+std::vector<ChainTarget> chain_targets(const ModelContext& context) {
+  std::vector<ChainTarget> targets;
+  const auto add = [&](const ModelContext& of) {
+    targets.push_back(
+        {of.target_name, of.result, of.classifies() ? of.categories : std::vector<double>{}});
+  };
+  add(context);
+  for (const auto& other : context.other_targets) add(*other);
+  return targets;
 }
 
 }  // namespace
@@ -168,15 +251,20 @@ ScorerPtr compile_mining(const MiningModel& model, ModelContext& context) {
   if (!model.embeddedModels.empty())
     context.unsupported(model, "MiningModel", "embedded Regression or DecisionTree");
   const Segmentation& segmentation = *model.segmentation;
-  const Method method = segmentation.multipleModelMethod;
+  const Method method = method_of(segmentation);
   check_method(model, context);
   if (method == Method::selectAll && model.output.get() == nullptr)
     context.unsupported(segmentation, "Segmentation", "selectAll without Output");
   context.shares_outputs = selects(method);
+  const bool for_targets = is_chain_for_targets(segmentation) && context.target != nullptr;
+  if (for_targets) add_targets(*model.miningSchema, context);
   std::vector<CompiledSegment> segments;
   for (const Segment& segment : segmentation.segments)
     segments.push_back(compile_segment(segment, segments.size() + 1, method, context));
-  return std::make_unique<MiningScorer>(std::move(segments), segmentation, context);
+  std::vector<ChainTarget> targets;
+  if (for_targets) targets = chain_targets(context);
+  return std::make_unique<MiningScorer>(std::move(segments), std::move(targets), segmentation,
+                                        context);
 }
 
 }  // namespace pmml::scoring

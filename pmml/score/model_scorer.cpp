@@ -195,6 +195,8 @@ ExprPtr ModelScorer::feature(const OutputField&, ModelContext&) const {
   return nullptr;
 }
 
+void ModelScorer::explain(Row&, const Result&, Tracer&) const {}
+
 ScorerPtr compile_model(const Model& model, ModelContext& context) {
   const auto found = std::find_if(std::begin(families), std::end(families), [&](const Family& f) {
     return f.element == context.parts.element;

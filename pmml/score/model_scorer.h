@@ -18,6 +18,7 @@
 #include "pmml/score/expression.h"
 #include "pmml/score/fail.h"
 #include "pmml/score/predicate.h"
+#include "pmml/score/tracer.h"
 
 namespace pmml::scoring {
 
@@ -104,6 +105,9 @@ class ModelScorer {
   /// predictedValue, predictedDisplayValue, probability, confidence, entityId, residual and
   /// transformations are done for all families when this gives nullptr; from_result.h helps.
   virtual ExprPtr feature(const OutputField& field, ModelContext& context) const;
+  /// Adds what went on inside to the trace of the record that was scored last: the path through a
+  /// tree, the sum of each equation, every segment. Nothing by default.
+  virtual void explain(Row& row, const Result& result, Tracer& tracer) const;
 };
 using ScorerPtr = std::unique_ptr<const ModelScorer>;
 

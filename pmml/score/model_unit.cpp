@@ -113,4 +113,30 @@ void ModelUnit::finish(Row& row, Result& result) const {
   for (const OutputColumn& column : outputs_) row.set(column.slot, column.expr->eval(row));
 }
 
+std::shared_ptr<ModelContext> ModelUnit::release_context() {
+  const ModelContext& context = *context_;
+  std::string model(context.parts.element);
+  if (context.parts.modelName) model += ' ' + *context.parts.modelName;
+  names_ = {std::move(model), context.target_name.empty() ? "predictedValue" : context.target_name,
+            context.target_type, context.classifies() ? context.categories : std::vector<double>{},
+            context.known_fields()};
+  return std::move(context_);
+}
+
+void ModelUnit::explain(Row& row, Tracer& tracer) const {
+  tracer.add("model", names_.model);
+  tracer.deeper();
+  for (const NamedField& named : names_.fields)
+    tracer.add("field", named.name, row.get(named.field.slot), named.field.type);
+  const Result& result = row.result(result_);
+  if (result.ran) scorer_->explain(row, result, tracer);
+  for (std::size_t i = 0; i < result.probabilities.size() && i < names_.categories.size(); ++i)
+    tracer.add("probability", tracer.text(names_.categories[i], names_.target_type),
+               result.probabilities[i]);
+  tracer.add("result", names_.target, result.ran ? result.value : missing, names_.target_type);
+  for (const OutputColumn& column : outputs_)
+    tracer.add("output", column.name, row.get(column.slot), column.type);
+  tracer.back();
+}
+
 }  // namespace pmml::scoring

@@ -51,13 +51,16 @@ class ModelUnit {
   Result& begin(Row& row) const;
   void finish(Row& row, Result& result) const;
 
+  /// The model, the fields it knows, what it did and gave, for the record that was scored last.
+  void explain(Row& row, Tracer& tracer) const;
+
   /// Until release_context() is called.
   ModelContext& context() { return *context_; }
   const std::vector<OutputColumn>& outputs() const { return outputs_; }
   const ModelScorer& scorer() const { return *scorer_; }
   std::uint32_t result() const { return result_; }
   /// Gives away what only compiling needs.
-  std::shared_ptr<ModelContext> release_context() { return std::move(context_); }
+  std::shared_ptr<ModelContext> release_context();
 
  private:
   std::shared_ptr<ModelContext> context_;
@@ -66,6 +69,15 @@ class ModelUnit {
   std::unique_ptr<const TargetTreatment> targets_;
   std::vector<std::pair<std::uint32_t, TargetTreatment>> other_targets_;
   std::vector<OutputColumn> outputs_;
+  /// What a trace names.
+  struct Names {
+    std::string model;
+    std::string target;
+    DataType target_type;
+    std::vector<double> categories;
+    std::vector<NamedField> fields;
+  };
+  Names names_;
 };
 
 /// Compiles the output fields of a model; each can refer to those before it. Declares them in the

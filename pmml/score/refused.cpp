@@ -30,17 +30,35 @@ bool is_dispensable(const ElementDescription& description, std::string_view attr
          (attribute == "optype" && description.name != "DataField");
 }
 
+/// Values of other producers that scoring understands.
+bool is_honoured(const ElementDescription& description, const KeptAttribute& attribute) {
+  return description.name == "Segmentation" && attribute.name == "multipleModelMethod" &&
+         attribute.value == "x-multiModelChain";
+}
+
+/// Text that could not be read stands beside the element that it should have filled.
+void refuse_unread_text(const Element& element, const ElementDescription& description) {
+  if (description.content_kind != Content::text && description.content_kind != Content::mixed)
+    return;
+  for (const KeptNode& node : element.extras->nodes) {
+    if (node.name.empty())
+      fail_unsupported(element.where, std::string(description.name), node.content,
+                       "text of the standard");
+  }
+}
+
 void check(const Described& described) {
   const Element& element = *static_cast<const Element*>(described.object);
   if (!element.extras) return;
   const ElementDescription& description = *described.description;
   for (const KeptAttribute& attribute : element.extras->attributes) {
     if (description.attribute(attribute.name) != nullptr &&
-        !is_dispensable(description, attribute.name))
+        !is_dispensable(description, attribute.name) && !is_honoured(description, attribute))
       fail_unsupported(element.where, path_of(description, attribute.name),
                        attribute.value.empty() ? "an empty value" : attribute.value,
                        "a value of the standard");
   }
+  refuse_unread_text(element, description);
   for (std::size_t i = 0; i < description.attributes.size() && i < 64; ++i) {
     const AttributeRow& row = description.attributes[i];
     const bool absent = ((element.extras->absent >> i) & 1U) != 0;

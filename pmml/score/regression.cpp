@@ -92,6 +92,14 @@ class RegressionScorer : public ModelScorer {
       result.value = categories_[*best];
   }
 
+  void explain(Row& row, const Result&, Tracer& tracer) const override {
+    for (std::size_t i = 0; i < equations_.size(); ++i) {
+      const Equation& equation = equations_[i];
+      const double y = single_ ? evaluate<true>(equation, row) : evaluate<false>(equation, row);
+      tracer.add("equation", '#' + std::to_string(i + 1), y);
+    }
+  }
+
  private:
   double single(double value) const { return single_ ? to_single(value) : value; }
 

@@ -99,6 +99,14 @@ std::optional<Field> ModelScope::find_input(const std::string& name) {
   return known_[name] = resolve(name);
 }
 
+std::vector<NamedField> ModelScope::known_fields() const {
+  std::vector<NamedField> fields;
+  for (const auto& [name, field] : known_) {
+    if (field) fields.push_back({name, *field});
+  }
+  return fields;
+}
+
 Field ModelScope::declare(const std::string& name, DataType type, OpType optype) {
   const auto known = declared_.find(name);
   if (known != declared_.end() && known->second.type == type) return known->second;

@@ -74,6 +74,8 @@ class ModelScope : public Scope {
   std::vector<NamedField> fields_used_as(UsageType usage) override;
   /// The same without output fields: what the model reads.
   std::optional<Field> find_input(const std::string& name);
+  /// The fields that were looked up so far, by name.
+  std::vector<NamedField> known_fields() const;
   /// Makes an output field visible from now on, before any other field of that name. One that was
   /// declared under this name with this type is given again: alternatives share their cell.
   Field declare(const std::string& name, DataType type, OpType optype);

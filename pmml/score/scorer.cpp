@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
 
 #include "pmml/score/model_unit.h"
 #include "pmml/score/records.h"
@@ -143,6 +144,18 @@ class Run {
     return in_order_of_table();
   }
 
+  Trace explain(std::size_t i) {
+    records_ ? score_place(leader_of(i)) : score_row(i);
+    Tracer tracer(row_.pool());
+    if (report_.ok()) {
+      compiled_.model->explain(row_, tracer);
+    } else {
+      const Problem& problem = report_.problems().back();
+      tracer.add("invalid", problem.path, problem.found);
+    }
+    return tracer.take();
+  }
+
  private:
   struct Cell {
     Slot slot;
@@ -217,6 +230,15 @@ class Run {
       load(records_->record(place), row_);
       refuse(records_->record(place), invalid);
     }
+  }
+
+  /// The place of a record, or of the first of its group.
+  std::size_t leader_of(std::size_t record) {
+    std::size_t place = 0;
+    while (records_->record(place) != record) ++place;
+    if (groups_.empty()) return place;
+    const std::vector<std::size_t>& members = records_->group(groups_, place);
+    return members.empty() ? place : members.front();
   }
 
   void prepare_all(const std::vector<std::size_t>& members) {
@@ -308,6 +330,13 @@ Scorer compile(const Document& document, const CompileOptions& options) {
 
 Table Scorer::score(const Table& input, Report& report) const {
   return Run(*compiled_, input, report).score();
+}
+
+Trace Scorer::explain(const Table& input, std::size_t row) const {
+  if (row >= input.rows())
+    throw std::out_of_range("row " + std::to_string(row) + " of " + std::to_string(input.rows()));
+  Report report;
+  return Run(*compiled_, input, report).explain(row);
 }
 
 bool Scorer::usesOtherRows() const {

@@ -11,6 +11,7 @@
 #include "pmml/data/table.h"
 #include "pmml/describe/problem.h"
 #include "pmml/model/document.h"
+#include "pmml/score/trace.h"
 
 namespace pmml {
 
@@ -49,6 +50,11 @@ class Scorer {
   Table score(const Table& input, Report& report) const;
   /// True when the rows of a table must be scored together.
   bool usesOtherRows() const;
+
+  /// How one row (counted from 0) comes to its result: the fields of every model, the path through
+  /// every tree, the result of every segment. A row without a result ends with the step "invalid".
+  /// Throws std::out_of_range when there is no such row.
+  Trace explain(const Table& input, std::size_t row) const;
 
   /// Active and supplementary fields of the mining schema.
   const std::vector<ScoredField>& inputFields() const;

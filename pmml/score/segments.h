@@ -21,6 +21,7 @@ struct CompiledSegment {
   /// For each category of the segment the category of the whole; empty unless both classify.
   std::vector<std::size_t> categories;
   std::vector<double> values;  ///< the segment's categories
+  std::string target;          ///< name of the segment's target; empty when anonymous
   const TreeScorer* tree =
       nullptr;          ///< the model when it is a tree that can be walked from outside
   bool answers = true;  ///< of the function of the whole: its result can be that of the whole

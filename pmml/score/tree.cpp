@@ -26,6 +26,21 @@ void TreeScorer::walk(std::uint32_t at, int penalties, Row& row, Result& result)
   finish(tree_.branches[at], penalties, result);
 }
 
+/// The nodes on the way, each with its own score.
+void TreeScorer::explain(Row& row, const Result&, Tracer& tracer) const {
+  int penalties = 0;
+  Result unused;
+  const DataType type = value_type_;
+  for (std::uint32_t at = tree_.branches[0].test.eval(row) == Truth::yes ? 0 : no_index;
+       at != no_index;) {
+    const Branch& branch = tree_.branches[at];
+    const std::string id = tracer.text(branch.entity, DataType::string);
+    tracer.add("node", id.empty() ? '#' + std::to_string(at + 1) : id, branch.score, type);
+    if (branch.children == 0) return;
+    if (!follow(at, row)) at = step(at, row, penalties, unused);
+  }
+}
+
 /// The child to go to; `no_index` when the walk is over and the result, if any, is written.
 std::uint32_t TreeScorer::step(std::uint32_t at, Row& row, int& penalties, Result& result) const {
   const Branch& branch = tree_.branches[at];

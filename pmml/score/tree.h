@@ -63,11 +63,12 @@ struct Tree {
 /// Scores one tree.
 class TreeScorer : public ModelScorer {
  public:
-  explicit TreeScorer(Tree tree) : tree_(std::move(tree)) {}
+  TreeScorer(Tree tree, DataType value_type) : tree_(std::move(tree)), value_type_(value_type) {}
 
   void score(Row& row, Result& result) const override;
   /// Scores as if the walk had come to the branch by splits.
   void score_from(std::uint32_t at, Row& row, Result& result) const;
+  void explain(Row& row, const Result& result, Tracer& tracer) const override;
   /// True when every record enters the root.
   bool is_rooted() const { return tree_.branches[0].test.kind() == Test::Kind::always; }
 
@@ -112,6 +113,7 @@ class TreeScorer : public ModelScorer {
   void aggregate(std::uint32_t at, Row& row, std::vector<double>& counts) const;
 
   Tree tree_;
+  DataType value_type_;
 };
 
 /// A place in a tree.

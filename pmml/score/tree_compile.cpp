@@ -195,7 +195,7 @@ class TreeCompiler {
 }  // namespace
 
 ScorerPtr compile_tree(const TreeModel& model, ModelContext& context) {
-  return std::make_unique<TreeScorer>(TreeCompiler(model, context).compile());
+  return std::make_unique<TreeScorer>(TreeCompiler(model, context).compile(), context.target_type);
 }
 
 }  // namespace pmml::scoring

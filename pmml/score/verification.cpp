@@ -170,6 +170,19 @@ VerificationResult compare_all(Table records, const Table& scored, const ModelPa
   return result;
 }
 
+Report mismatch(std::string id, std::string found, std::string expected_text) {
+  Report report;
+  report.add({std::move(id),
+              Severity::error,
+              Layer::data,
+              {},
+              {},
+              "expected values",
+              std::move(found),
+              std::move(expected_text)});
+  return report;
+}
+
 }  // namespace
 
 bool VerificationResult::ok() const {
@@ -200,6 +213,32 @@ std::optional<VerificationResult> verify(const Document& document, const Compile
   if (parts.output != nullptr && !targets.empty())
     scorer = compile(with_target_output(document, parts, targets.front()->field), options);
   return compare_all(records, scorer.score(records, report), parts, targets);
+}
+
+VerificationResult compare(const Table& expected, const Table& observed, double precision,
+                           double zeroThreshold) {
+  if (expected.rows() != observed.rows())
+    throw InvalidData(mismatch("E-ROWS", std::to_string(expected.rows()) + " rows",
+                               std::to_string(observed.rows()) + " rows, as there are results"));
+  VerificationField field;
+  field.precision = precision;
+  field.zeroThreshold = zeroThreshold;
+  std::vector<std::pair<const Column*, const Column*>> columns;
+  for (const Column& column : observed.columns) {
+    if (const Column* other = expected.find(column.name)) columns.emplace_back(other, &column);
+  }
+  if (columns.empty())
+    throw InvalidData(
+        mismatch("E-COLUMN", "no column of a result", "a column named like a result"));
+  VerificationResult result;
+  result.rows = expected.rows();
+  for (std::size_t i = 0; i < expected.rows(); ++i) {
+    for (const auto& [want, have] : columns) {
+      field.field = have->name;
+      result.cells.push_back(compare(*want, *have, i, field));
+    }
+  }
+  return result;
 }
 
 }  // namespace pmml

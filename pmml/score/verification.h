@@ -38,4 +38,11 @@ struct VerificationResult {
 std::optional<VerificationResult> verify(const Document& document, const CompileOptions& options,
                                          Report& report);
 
+/// Compares the columns that both tables have, row by row. Numbers agree within `precision`
+/// relative to the expected value or when both are at most `zeroThreshold`; everything else
+/// exactly. Throws InvalidData (E-ROWS) when the numbers of rows differ, E-COLUMN when no column
+/// is in both.
+VerificationResult compare(const Table& expected, const Table& observed, double precision,
+                           double zeroThreshold);
+
 }  // namespace pmml

@@ -27,6 +27,28 @@ expect 0 '"version": "4.4.1"' "$pmml" info iris.pmml --json
 expect 0 '"valid": true' "$pmml" validate iris.pmml --json
 expect 0 "Example:" "$pmml" score --help
 
+# How a row comes to its result, and where another engine's results differ (calculated by hand in
+# tests/conformance/cases/mining/SOURCE.md).
+cases=$source/tests/conformance/cases/mining
+expect 0 "equation #1 = 4" "$pmml" score "$cases/several_targets.pmml" "$cases/several_targets.csv" --explain 1
+expect 0 '"kind": "segment"' "$pmml" score "$cases/several_targets.pmml" \
+  "$cases/several_targets.csv" --explain 2 --json
+expect 1 "expected a row from 1 to 3" "$pmml" score "$cases/several_targets.pmml" \
+  "$cases/several_targets.csv" --explain 4
+expect 0 "0 not" "$pmml" compare "$cases/several_targets.pmml" "$cases/several_targets.csv" \
+  --expected "$cases/several_targets.expected.csv"
+printf 'kind,size\nhigh,4\nlow,1.9\n,\n' > other.csv
+expect 1 "row 2 size: expected 1.9, observed 1.8" "$pmml" compare "$cases/several_targets.pmml" \
+  "$cases/several_targets.csv" --expected other.csv
+expect 1 "      node #3 = low" "$pmml" compare "$cases/several_targets.pmml" \
+  "$cases/several_targets.csv" --expected other.csv
+printf 'size\n4\n' > short.csv
+expect 1 "found 1 rows" "$pmml" compare "$cases/several_targets.pmml" \
+  "$cases/several_targets.csv" --expected short.csv
+printf 'other\n4\n1\n2\n' > alien.csv
+expect 1 "a column named like a result" "$pmml" compare "$cases/several_targets.pmml" \
+  "$cases/several_targets.csv" --expected alien.csv
+
 # The same data, estimator and options give the same bytes.
 "$pmml" fit "$data/iris.csv" --estimator decision_tree_classifier --target species \
   --set max_depth=2 -o again.pmml > /dev/null
