@@ -195,6 +195,10 @@ ExprPtr ModelScorer::feature(const OutputField&, ModelContext&) const {
   return nullptr;
 }
 
+std::vector<OutputField> ModelScorer::default_output() const {
+  return {};
+}
+
 void ModelScorer::explain(Row&, const Result&, Tracer&) const {}
 
 ScorerPtr compile_model(const Model& model, ModelContext& context) {

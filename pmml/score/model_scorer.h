@@ -105,6 +105,9 @@ class ModelScorer {
   /// predictedValue, predictedDisplayValue, probability, confidence, entityId, residual and
   /// transformations are done for all families when this gives nullptr; from_result.h helps.
   virtual ExprPtr feature(const OutputField& field, ModelContext& context) const;
+  /// What the model gives without Output; empty: its predicted value, and the probabilities of its
+  /// categories.
+  virtual std::vector<OutputField> default_output() const;
   /// Adds what went on inside to the trace of the record that was scored last: the path through a
   /// tree, the sum of each equation, every segment. Nothing by default.
   virtual void explain(Row& row, const Result& result, Tracer& tracer) const;

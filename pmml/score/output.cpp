@@ -133,7 +133,7 @@ class OutputCompiler {
     ExprPtr expr = expression(field);
     OutputColumn column;
     column.name = field.name;
-    column.type = field.dataType.value_or(expr->type);
+    column.type = expr->list ? expr->type : field.dataType.value_or(expr->type);
     column.optype =
         field.optype.value_or(is_number(column.type) ? OpType::continuous : OpType::categorical);
     column.final = field.isFinalResult;
@@ -143,6 +143,18 @@ class OutputCompiler {
   }
 
   std::vector<OutputColumn> defaults() {
+    const std::vector<OutputField> fields = scorer_.default_output();
+    return fields.empty() ? predictions() : compile(fields);
+  }
+
+  std::vector<OutputColumn> compile(const std::vector<OutputField>& fields) {
+    std::vector<OutputColumn> columns;
+    for (const OutputField& field : fields) columns.push_back(compile(field));
+    return columns;
+  }
+
+ private:
+  std::vector<OutputColumn> predictions() {
     const bool named = !context_.target_name.empty();
     std::vector<OutputColumn> columns;
     columns.push_back(
@@ -161,7 +173,6 @@ class OutputCompiler {
     return columns;
   }
 
- private:
   Slot declare(const OutputColumn& column) {
     ModelContext* parent = context_.parent;
     if (parent == nullptr || !parent->shares_outputs)
@@ -259,14 +270,8 @@ class OutputCompiler {
 
 std::vector<OutputColumn> compile_output(ModelContext& context, const ModelScorer& scorer) {
   OutputCompiler compiler(context, scorer);
-  std::vector<OutputColumn> columns;
-  if (context.parts.output == nullptr) {
-    if (context.parent == nullptr) return compiler.defaults();
-    return columns;
-  }
-  for (const OutputField& field : context.parts.output->outputFields)
-    columns.push_back(compiler.compile(field));
-  return columns;
+  if (context.parts.output != nullptr) return compiler.compile(context.parts.output->outputFields);
+  return context.parent == nullptr ? compiler.defaults() : std::vector<OutputColumn>{};
 }
 
 }  // namespace pmml::scoring

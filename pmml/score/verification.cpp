@@ -112,7 +112,7 @@ std::string group_of(const Table& table, const std::vector<std::string>& groups,
   return list_text(values);
 }
 
-/// The records of each scored group as one: a column lists what its cells hold.
+/// The records of each scored group as one: a column lists what its cells hold, once for the group.
 Table grouped(const Table& records, const Table& scored, const std::vector<std::string>& groups) {
   std::map<std::string, std::vector<std::size_t>> members;
   for (std::size_t i = 0; i < records.rows(); ++i)
@@ -122,11 +122,13 @@ Table grouped(const Table& records, const Table& scored, const std::vector<std::
     Column& lists = result.columns.emplace_back();
     lists.name = column.name;
     lists.kind = Column::Kind::text;
+    const bool is_group = std::find(groups.begin(), groups.end(), column.name) != groups.end();
     for (std::size_t i = 0; i < scored.rows(); ++i) {
       std::vector<std::string> values;
       for (const std::size_t member : members[group_of(scored, groups, i)]) {
         if (!column.missing(member)) values.push_back(column.cell_text(member));
       }
+      if (is_group && !values.empty()) values.resize(1);
       values.empty() ? lists.push_missing() : lists.push_text(list_text(values));
     }
   }

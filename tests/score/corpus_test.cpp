@@ -130,7 +130,7 @@ bool agrees(const std::string& expected, const std::string& observed, double tol
 /// True when the pair needs a family or a feature that is not scored.
 bool is_known_gap(const Pair& pair, const std::string& detail) {
   for (const char* family :
-       {"Support", "Clustering", "Scorecard", "RuleSet", "Nearest", "Association"}) {
+       {"Support", "Clustering", "Scorecard", "RuleSet", "Nearest"}) {
     if (pair.models.find(family) != std::string::npos) return true;
   }
   for (const char* feature : {"x-multiModelChain", "x-report", "an embedded model"}) {

@@ -1,4 +1,5 @@
 // The worked examples printed in the standard, with the results printed there.
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <filesystem>
@@ -159,6 +160,40 @@ TEST_CASE("example of votes weighted by a field") {
   CHECK(cell(split, "PREDICTION") == "2");
   CHECK(number(split, "PROB_2") == Approx(1.166667 / 1.666667).epsilon(1e-12));
   CHECK(number(split, "PROB_3") == Approx(0.5 / 1.666667).epsilon(1e-12));
+}
+
+TEST_CASE("examples of association rules") {
+  if (!available()) return;
+  using Items = std::vector<std::string>;
+  const auto rules = [](const std::string& name, const Items& items) {
+    Table basket;
+    for (const char* column : {"transaction", "item"}) {
+      Column& cells = basket.columns.emplace_back();
+      cells.name = column;
+      cells.kind = Column::Kind::text;
+      for (const std::string& item : items) cells.push_text(cells.name == "item" ? item : "1");
+    }
+    Report report;
+    const Table result = compile(example("dmg_association_" + name)).score(basket, report);
+    Items ids;
+    for (const char* rank : {"", "2nd ", "3rd "}) {
+      const std::string id = cell(result, "Rule Id (" + std::string(rank) + "Highest Confidence)");
+      if (id != "missing") ids.push_back(id);
+    }
+    return ids;
+  };
+  const std::pair<Items, std::array<Items, 3>> baskets[] = {
+      {{"Cracker", "Coke"}, {Items{"1", "3"}, {"1"}, {"3"}}},
+      {{"Cracker", "Water"}, {Items{"1", "2", "3"}, {"3", "4", "5"}, {"1", "2"}}},
+      {{"Water", "Coke"}, {Items{"2", "5"}, {"2", "5"}, {}}},
+      {{"Cracker", "Water", "Coke"}, {Items{"1", "2", "3"}, {"4", "5"}, {"1", "2", "3"}}},
+      {{"Cracker", "Water", "Banana", "Apple"},
+       {Items{"1", "2", "3"}, {"3", "4", "5"}, {"1", "2"}}}};
+  for (const auto& [items, expected] : baskets) {
+    CHECK(rules("recommendation", items) == expected[0]);
+    CHECK(rules("exclusive_recommendation", items) == expected[1]);
+    CHECK(rules("rule_association", items) == expected[2]);
+  }
 }
 
 TEST_CASE("example of residuals") {

@@ -243,11 +243,11 @@ TEST_CASE("derived fields may come in any order but not in a circle") {
 
 TEST_CASE("what is not supported is named with its place") {
   try {
-    compile(expression("double", "<Lag field=\"x\"/>"));
-    FAIL("Lag was accepted");
+    compile(expression("double", "<Aggregate field=\"x\" function=\"sum\" sqlWhere=\"x=1\"/>"));
+    FAIL("sqlWhere was accepted");
   } catch (const UnsupportedFeature& error) {
     CHECK(error.report().problems().at(0).id == "E-UNSUPPORTED");
-    CHECK(error.report().problems().at(0).path == "Lag");
+    CHECK(error.report().problems().at(0).path == "Aggregate");
     CHECK(error.report().problems().at(0).where.line == 1);
   }
   CHECK_THROWS_AS(compile(expression("double", call("nonsense", ref("x")))), UnsupportedFeature);
