@@ -74,18 +74,20 @@ Table records_of(const ModelVerification& verification) {
   return table;
 }
 
-/// Adds the predicted value under the target's name to an Output that lacks it.
-Document with_target_output(const Document& document, const ModelParts& parts,
-                            const std::string& target) {
+/// Adds the predicted values under the targets' names to an Output that lacks them.
+Document with_target_outputs(const Document& document, const ModelParts& parts,
+                             const std::vector<const VerificationField*>& targets) {
   Document copy = document;
   for (Model& model : copy.pmml.models) {
     std::visit(
         [&]<class T>(T& boxed) {
           if constexpr (requires { boxed->output; }) {
             if (boxed->modelName != parts.modelName || !boxed->output) return;
-            OutputField field;
-            field.name = target;
-            boxed->output->outputFields.push_back(std::move(field));
+            for (const VerificationField* target : targets) {
+              OutputField& field = boxed->output->outputFields.emplace_back();
+              field.name = target->field;
+              field.targetField = target->field;
+            }
           }
         },
         model);
@@ -213,7 +215,7 @@ std::optional<VerificationResult> verify(const Document& document, const Compile
   }
   if (!outputs.empty()) return compare_all(records, scorer.score(records, report), parts, outputs);
   if (parts.output != nullptr && !targets.empty())
-    scorer = compile(with_target_output(document, parts, targets.front()->field), options);
+    scorer = compile(with_target_outputs(document, parts, targets), options);
   return compare_all(records, scorer.score(records, report), parts, targets);
 }
 
