@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <iostream>
+#include <tuple>
 
 #include "pmml/describe/numbers.h"
 #include "scoring.h"
@@ -260,4 +261,116 @@ TEST_CASE("naive Bayes example") {
   for (const auto& [category, share] : shares)
     CHECK(number(result, std::string("probability(") + category + ")") ==
           Approx(share).epsilon(1e-12));
+}
+
+TEST_CASE("example of clusters") {
+  if (!available()) return;
+  Document document = example("dmg_clustering_center_based");
+  Output& output = std::get<Box<ClusteringModel>>(document.pmml.models[0])->output.emplace();
+  const std::pair<const char*, ResultFeature> fields[] = {
+      {"id", ResultFeature::clusterId},
+      {"name", ResultFeature::predictedDisplayValue},
+      {"distance", ResultFeature::clusterAffinity}};
+  for (const auto& [field_name, feature] : fields) {
+    OutputField& field = output.outputFields.emplace_back();
+    field.name = field_name;
+    field.feature = feature;
+  }
+  const Table result =
+      score_record(document, {{"marital status", "s"}, {"age", "20"}, {"salary", "5000"}});
+  CHECK(cell(result, "id") == "2");
+  CHECK(cell(result, "name") == "marital status is m");
+  CHECK(number(result, "distance") == Approx(471.587647006278).epsilon(1e-12));
+}
+
+TEST_CASE("examples of nearest neighbours") {
+  if (!available()) return;
+  const Table targets =
+      score_record(example("dmg_knn_continuous_predictors_two_targets"), {{"petal length", "1.4"},
+                                                                          {"petal width", "0.2"},
+                                                                          {"sepal length", "5.1"},
+                                                                          {"sepal width", "3.5"}});
+  CHECK(number(targets, "output_1") == 10);
+  CHECK(cell(targets, "output_2") == "Iris-setosa");
+  const Table income = score_record(example("dmg_knn_categorical_predictor_categorical_target"),
+                                    {{"marital status", "s"}, {"age", "20"}, {"dependents", "2"}});
+  CHECK(cell(income, "output_1") == "Low");
+  // By hand: the squared distances are 6.02 (record 1), 1.00 (2), 2.04 (11) and 3.08 (200).
+  CHECK(cell(income, "neighbor1") == "2");
+  CHECK(cell(income, "neighbor2") == "11");
+  CHECK(cell(income, "neighbor3") == "200");
+}
+
+TEST_CASE("examples of support vector machines") {
+  if (!available()) return;
+  const Document exclusive = example("dmg_svm_classification_cont_predictors");
+  for (const auto& [x1, x2, expected] :
+       {std::tuple{"0", "0", "no"}, {"0", "1", "yes"}, {"1", "0", "yes"}, {"1", "1", "no"}})
+    CHECK(cell(score_record(exclusive, {{"x1", x1}, {"x2", x2}}), "class") == expected);
+  const Table coefficients = score_record(example("dmg_svm_classification_cat_predictors"),
+                                          {{"Age", "20"}, {"Employment", "Private"}});
+  CHECK(cell(coefficients, "TARGET") == "1");
+}
+
+TEST_CASE("examples of rule sets") {
+  if (!available()) return;
+  const std::tuple<RuleSelectionCriterion, const char*, double> expected[] = {
+      {RuleSelectionCriterion::weightedSum, "drugA", 0.32},
+      {RuleSelectionCriterion::weightedMax, "drugB", 0.9},
+      {RuleSelectionCriterion::firstHit, "drugB", 0.9}};
+  for (const char* name : {"dmg_rule_simple", "dmg_rule_compound"}) {
+    Document document = example(name);
+    RuleSetModel& model = *std::get<Box<RuleSetModel>>(document.pmml.models[0]);
+    OutputField confidence;
+    confidence.name = "sure";
+    confidence.feature = ResultFeature::confidence;
+    OutputField predicted;
+    predicted.name = "drug";
+    model.output.emplace().outputFields = {predicted, confidence};
+    for (const auto& [criterion, drug, sure] : expected) {
+      model.ruleSet->ruleSelectionMethods[0].criterion = criterion;
+      const Table result = score_record(
+          document, {{"BP", "HIGH"}, {"K", "0.0621"}, {"Age", "36"}, {"Na", "0.5023"}});
+      INFO(name << ' ' << name_of(criterion));
+      CHECK(cell(result, "drug") == drug);
+      CHECK(number(result, "sure") == Approx(sure).epsilon(1e-12));
+    }
+  }
+}
+
+TEST_CASE("example of a scorecard") {
+  if (!available()) return;
+  const Table result =
+      score_record(example("dmg_scorecard_example"),
+                   {{"department", "engineering"}, {"age", "25"}, {"income", "500"}});
+  CHECK(number(result, "Final Score") == 29);
+  CHECK(cell(result, "Reason Code 1") == "RC2");
+  CHECK(cell(result, "Reason Code 2") == "RC1");
+}
+
+TEST_CASE("examples of anomaly detection") {
+  if (!available()) return;
+  // Printed from Euler's constant with eight digits, and as single precision.
+  const Table forest =
+      score_record(example("dmg_anomaly_iforest"),
+                   {{"petal_length", "1.5"}, {"petal_width", "5.8"}, {"sepal_length", "4.6"}});
+  CHECK(number(forest, "anomalyScore") == Approx(0.3525574921994582).epsilon(1e-7));
+  const Table machine = score_record(example("dmg_anomaly_ocsvm"), {{"sepal_length", "0.0"},
+                                                                    {"sepal_width", "0.5"},
+                                                                    {"petal_length", "1.0"},
+                                                                    {"petal_width", "2.0"}});
+  CHECK(number(machine, "anomalyScore") == Approx(-4.7832).epsilon(1e-7));
+  const Document clusters = example("dmg_anomaly_cluster");
+  const Table near = score_record(clusters, {{"sepal_length", "5.1"},
+                                             {"sepal_width", "3.5"},
+                                             {"petal_length", "1.4"},
+                                             {"petal_width", "0.2"}});
+  CHECK(number(near, "anomalyScore") == Approx(0.2908433613668061).epsilon(1e-7));
+  CHECK(cell(near, "anomaly") == "false");
+  const Table far = score_record(clusters, {{"sepal_length", "5.0"},
+                                            {"sepal_width", "2.0"},
+                                            {"petal_length", "3.5"},
+                                            {"petal_width", "1.0"}});
+  CHECK(number(far, "anomalyScore") == Approx(2.1761203019718547).epsilon(1e-7));
+  CHECK(cell(far, "anomaly") == "true");
 }
