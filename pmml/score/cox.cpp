@@ -110,12 +110,11 @@ void CoxScorer::add_strata(const GeneralRegressionModel& model, ModelContext& co
 }
 
 void CoxScorer::set_reference(const GeneralRegressionModel& model) {
-  for (const PCell& cell : model.paramMatrix->pCells) {
-    for (const Parameter& parameter : model.parameterList->parameters) {
-      if (parameter.name != cell.parameterName) continue;
-      reference_ = round(reference_ + round(round(cell.beta) * round(parameter.referencePoint)));
-    }
-  }
+  std::unordered_map<std::string, double> points;
+  for (const Parameter& parameter : model.parameterList->parameters)
+    points.emplace(parameter.name, round(parameter.referencePoint));
+  for (const PCell& cell : model.paramMatrix->pCells)
+    reference_ = round(reference_ + round(round(cell.beta) * points.at(cell.parameterName)));
 }
 
 }  // namespace

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "pmml/score/arrays.h"
-
 namespace pmml::scoring {
 
 namespace {
@@ -13,10 +11,11 @@ double contribution(const DesignFactor& factor, double x) {
   if (factor.kind == DesignFactor::Kind::power)
     return factor.value == 1 ? x : std::pow(x, factor.value);
   if (factor.kind == DesignFactor::Kind::indicator) return x == factor.value ? 1 : 0;
-  for (const auto& [level, number] : factor.contrast) {
-    if (x == level) return number;
-  }
-  return missing;
+  const auto& levels = factor.contrast->levels;
+  const auto level = std::find(levels.begin(), levels.end(), x);
+  if (level == levels.end()) return missing;
+  return factor.contrast->matrix.at(static_cast<std::size_t>(level - levels.begin()),
+                                    factor.column);
 }
 
 }  // namespace
@@ -93,7 +92,7 @@ DesignFactor DesignBuilder::make_factor(const PPCell& cell) {
   const Field field = context_.field(cell.predictorName, cell.where);
   if (factor->second->matrix) return make_contrast(cell, *factor->second, field);
   const double level = literal(cell.value, field.type, context_.pool(), cell.where, "PPCell");
-  return {DesignFactor::Kind::indicator, field.slot, level, {}};
+  return {DesignFactor::Kind::indicator, field.slot, level, nullptr};
 }
 
 std::vector<double> DesignBuilder::levels_of(const Predictor& predictor, const Field& field) {
@@ -109,29 +108,34 @@ std::vector<double> DesignBuilder::levels_of(const Predictor& predictor, const F
   return levels;
 }
 
-DesignFactor DesignBuilder::make_contrast(const PPCell& cell, const Predictor& predictor,
-                                          const Field& field) {
-  const std::vector<double> levels = levels_of(predictor, field);
-  const DenseMatrix matrix = dense(*predictor.matrix);
+std::shared_ptr<const Contrast> DesignBuilder::contrast_of(const Predictor& predictor,
+                                                           const Field& field) {
+  auto& known = contrasts_[&predictor];
+  if (known != nullptr) return known;
+  Contrast contrast{levels_of(predictor, field), dense(*predictor.matrix)};
+  const DenseMatrix& matrix = contrast.matrix;
   const std::string path = "Predictor " + predictor.name;
-  if (matrix.rows != levels.size() || matrix.columns > levels.size())
+  if (matrix.rows != contrast.levels.size() || matrix.columns > matrix.rows)
     fail_invalid("E-COUNT", predictor.matrix->where, path,
                  std::to_string(matrix.rows) + " x " + std::to_string(matrix.columns),
-                 "a matrix with a row for each of " + std::to_string(levels.size()) +
+                 "a matrix with a row for each of " + std::to_string(contrast.levels.size()) +
                      " categories and not more columns");
-  const double value = literal(cell.value, field.type, context_.pool(), cell.where, "PPCell");
-  const auto column =
-      static_cast<std::size_t>(std::find(levels.begin(), levels.end(), value) - levels.begin());
-  if (column >= matrix.columns)
+  if (std::any_of(matrix.cells.begin(), matrix.cells.end(), is_missing))
+    fail_invalid("E-ABSENT", predictor.matrix->where, path, "an empty cell",
+                 "a number in every cell");
+  return known = std::make_shared<const Contrast>(std::move(contrast));
+}
+
+DesignFactor DesignBuilder::make_contrast(const PPCell& cell, const Predictor& predictor,
+                                          const Field& field) {
+  DesignFactor factor{DesignFactor::Kind::contrast, field.slot, 0, contrast_of(predictor, field)};
+  factor.value = literal(cell.value, field.type, context_.pool(), cell.where, "PPCell");
+  const auto& levels = factor.contrast->levels;
+  const auto level = std::find(levels.begin(), levels.end(), factor.value);
+  factor.column = static_cast<std::size_t>(level - levels.begin());
+  if (factor.column >= factor.contrast->matrix.columns)
     fail_invalid("E-VALUE", cell.where, "PPCell", cell.value,
                  "a category with a column in the matrix of " + predictor.name);
-  DesignFactor factor{DesignFactor::Kind::contrast, field.slot, value, {}};
-  for (std::size_t i = 0; i < levels.size(); ++i) {
-    if (is_missing(matrix.at(i, column)))
-      fail_invalid("E-ABSENT", predictor.matrix->where, path, "an empty cell",
-                   "a number in every cell");
-    factor.contrast.emplace_back(levels[i], matrix.at(i, column));
-  }
   return factor;
 }
 

@@ -4,22 +4,31 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "pmml/score/arrays.h"
 #include "pmml/score/model_scorer.h"
 
 namespace pmml::scoring {
+
+/// How the levels of a factor are coded: a row for each of them.
+struct Contrast {
+  std::vector<double> levels;
+  DenseMatrix matrix;
+};
 
 /// What one predictor contributes to the value of a parameter.
 struct DesignFactor {
   enum class Kind : std::uint8_t { power, indicator, contrast };
   Kind kind;
   Slot slot;
-  double value;                                     ///< exponent or level
-  std::vector<std::pair<double, double>> contrast;  ///< numbers by level
+  double value;  ///< exponent or level
+  std::shared_ptr<const Contrast> contrast;
+  std::size_t column = 0;  ///< of the contrast
 };
 
 /// The values of parameters for a record.
@@ -58,11 +67,13 @@ class DesignBuilder {
   void add_cell(const PPCell& cell);
   DesignFactor make_factor(const PPCell& cell);
   DesignFactor make_contrast(const PPCell& cell, const Predictor& predictor, const Field& field);
+  std::shared_ptr<const Contrast> contrast_of(const Predictor& predictor, const Field& field);
   std::vector<double> levels_of(const Predictor& predictor, const Field& field);
 
   ModelContext& context_;
   Predictors factors_;
   Predictors covariates_;
+  std::map<const Predictor*, std::shared_ptr<const Contrast>> contrasts_;
   std::map<std::string, Parameter> parameters_;
   std::map<std::pair<std::string, std::optional<double>>, std::uint32_t> columns_;
   Design design_;

@@ -30,9 +30,9 @@ class TrainingReader {
 
   Training read() {
     for (const InstanceField& field : instances_.instanceFields->instanceFields) add_field(field);
-    if (target_.empty() || training_.inputs.empty())
+    if (target_.name.empty() || training_.inputs.empty())
       fail_invalid("E-ABSENT", instances_.where, "InstanceFields",
-                   target_.empty() ? "no target" : "no input",
+                   target_.name.empty() ? "no target" : "no input",
                    "the target and the inputs of the model");
     const auto* table = std::get_if<Box<InlineTable>>(&instances_.table);
     if (table == nullptr)
@@ -42,10 +42,15 @@ class TrainingReader {
   }
 
  private:
+  struct Column {
+    std::string name;
+    std::size_t place = 0;
+  };
+
   void add_field(const InstanceField& field) {
     const std::string& column = field.column.value_or(field.field);
     if (field.field == context_.target_name) {
-      target_ = column;
+      target_.name = column;
       return;
     }
     if (!is_input(field.field)) return;
@@ -54,16 +59,13 @@ class TrainingReader {
       fail_invalid("E-VALUE", field.where, "InstanceField", field.field,
                    "isTransformed=\"true\", as the field is derived");
     training_.inputs.push_back(context_.number_slot(field.field, field.where));
-    columns_.push_back(column);
+    columns_.push_back({column});
   }
 
   /// Fields of the mining schema that are not active are no inputs.
   bool is_input(const std::string& name) const {
-    if (context_.parts.miningSchema == nullptr) return true;
-    const auto& fields = context_.parts.miningSchema->miningFields;
-    return std::none_of(fields.begin(), fields.end(), [&](const MiningField& field) {
-      return field.name == name && field.usageType != UsageType::active;
-    });
+    const MiningField* field = context_.mining_field(name);
+    return field == nullptr || field->usageType == UsageType::active;
   }
 
   void add_rows(const std::vector<row>& rows) {
@@ -73,22 +75,30 @@ class TrainingReader {
       context_.unsupported(instances_, "InlineTable", std::to_string(rows.size()) + " rows");
     }
     for (const row& record : rows) {
-      for (const std::string& column : columns_) training_.points.push_back(number(record, column));
+      for (Column& column : columns_) training_.points.push_back(number(record, column));
       training_.targets.push_back(number(record, target_));
     }
   }
 
-  double number(const row& record, const std::string& column) {
-    const Cell* cell = find_cell(record, column);
-    if (cell == nullptr)
-      fail_invalid("E-ABSENT", record.where, "row", "no " + column, "a number in every column");
+  /// Cells are looked for where the row before had them.
+  double number(const row& record, Column& column) {
+    const auto& cells = record.cells;
+    const Cell* cell = nullptr;
+    if (column.place < cells.size() && cells[column.place].name == column.name) {
+      cell = &cells[column.place];
+    } else if ((cell = find_cell(record, column.name)) != nullptr) {
+      column.place = static_cast<std::size_t>(cell - cells.data());
+    } else {
+      fail_invalid("E-ABSENT", record.where, "row", "no " + column.name,
+                   "a number in every column");
+    }
     return literal(cell->value, DataType::double_, context_.pool(), record.where, "row");
   }
 
   const TrainingInstances& instances_;
   ModelContext& context_;
-  std::string target_;
-  std::vector<std::string> columns_;
+  Column target_;
+  std::vector<Column> columns_;
   Training training_;
 };
 

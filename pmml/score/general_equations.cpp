@@ -1,6 +1,7 @@
 #include "pmml/score/general_equations.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace pmml::scoring {
@@ -9,46 +10,59 @@ namespace {
 
 constexpr const char* path = "GeneralRegressionModel";
 
-/// A cell of the ParamMatrix with its category as a value.
-struct ParameterCell {
-  const PCell* cell;
-  std::optional<double> category;
+/// More terms than this are not worth their memory.
+constexpr std::size_t most_terms = std::size_t{1} << 24;
+
+using Cells = std::vector<const PCell*>;
+
+/// The cells of the ParamMatrix by category; those without one belong to every equation.
+struct ParameterCells {
+  Cells shared;
+  std::map<double, Cells> own;
 };
 
-std::vector<ParameterCell> parameter_cells(const GeneralRegressionModel& model,
-                                           ModelContext& context) {
-  std::vector<ParameterCell> cells;
-  std::set<std::pair<std::string, std::optional<double>>> known;
+ParameterCells parameter_cells(const GeneralRegressionModel& model, ModelContext& context) {
+  ParameterCells cells;
   for (const PCell& cell : model.paramMatrix->pCells) {
-    std::optional<double> category;
-    if (cell.targetCategory) category = context.target_value(*cell.targetCategory, cell.where);
-    if (!known.emplace(cell.parameterName, category).second)
-      fail_invalid("E-DUPLICATE", cell.where, "PCell", cell.parameterName,
-                   "one coefficient of a parameter");
-    cells.push_back({&cell, category});
+    if (cell.targetCategory) {
+      cells.own[context.target_value(*cell.targetCategory, cell.where)].push_back(&cell);
+    } else {
+      cells.shared.push_back(&cell);
+    }
   }
   return cells;
 }
 
-GeneralEquation compile_equation(const std::vector<ParameterCell>& cells,
-                                 std::optional<double> category, DesignBuilder& builder,
-                                 const ModelContext& context) {
+GeneralEquation compile_equation(const Cells& cells, std::optional<double> category,
+                                 DesignBuilder& builder, const ModelContext& context) {
   GeneralEquation equation;
-  for (const auto& [cell, cell_category] : cells) {
-    if (cell_category && cell_category != category) continue;
+  std::set<std::string_view> known;
+  for (const PCell* cell : cells) {
+    if (!known.insert(cell->parameterName).second)
+      fail_invalid("E-DUPLICATE", cell->where, "PCell", cell->parameterName,
+                   "one coefficient of a parameter");
     equation.terms.emplace_back(builder.column(cell->parameterName, category, cell->where),
                                 context.round(cell->beta));
   }
   return equation;
 }
 
+/// The cells of one equation in the order of the document.
+Cells cells_of(const ParameterCells& cells, double category) {
+  Cells all = cells.shared;
+  const auto own = cells.own.find(category);
+  if (own != cells.own.end()) all.insert(all.end(), own->second.begin(), own->second.end());
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
 std::optional<double> reference_category(const GeneralRegressionModel& model,
-                                         const std::set<double>& modelled, ModelContext& context) {
+                                         const ParameterCells& cells, ModelContext& context) {
   if (model.targetReferenceCategory)
     return context.target_value(*model.targetReferenceCategory, model.where);
   std::optional<double> reference;
   for (const double category : context.categories) {
-    if (modelled.contains(category)) continue;
+    if (cells.own.contains(category)) continue;
     if (reference) return std::nullopt;
     reference = category;
   }
@@ -57,25 +71,21 @@ std::optional<double> reference_category(const GeneralRegressionModel& model,
 
 /// The categories that have an equation: all but the reference.
 std::vector<double> modelled_categories(const GeneralRegressionModel& model,
-                                        const std::vector<ParameterCell>& cells,
-                                        ModelContext& context) {
-  std::set<double> named;
-  for (const auto& [cell, category] : cells) {
-    if (category) named.insert(*category);
-    if (category) context.category(*category);
-  }
-  const auto reference = reference_category(model, named, context);
+                                        const ParameterCells& cells, ModelContext& context) {
+  for (const auto& [category, own] : cells.own) context.category(category);
+  const auto reference = reference_category(model, cells, context);
   if (!reference)
     fail_invalid("E-ABSENT", model.where, path, "no reference category",
                  "targetReferenceCategory, or a single category without PCell");
-  if (named.contains(*reference))
+  if (cells.own.contains(*reference))
     fail_invalid("E-VALUE", model.where, path, "PCells of the reference category",
                  "PCells of the other categories");
   context.category(*reference);
   std::vector<double> modelled;
   for (const double category : context.categories) {
     if (category == *reference) continue;
-    if (!named.contains(category) && (!named.empty() || context.categories.size() != 2))
+    const bool only_one = cells.own.empty() && context.categories.size() == 2;
+    if (!cells.own.contains(category) && !only_one)
       fail_invalid(
           "E-ABSENT", model.where, path,
           "no PCell for the category " + cell_text(category, context.target_type, context.pool()),
@@ -123,20 +133,15 @@ bool LinearPredictors::evaluate(Row& row, Result& result, std::vector<double>& e
 
 LinearPredictors compile_one_equation(const GeneralRegressionModel& model, DesignBuilder& builder,
                                       ModelContext& context) {
+  Cells cells;
   std::set<std::string> categories;
-  for (const PCell& cell : model.paramMatrix->pCells)
+  for (const PCell& cell : model.paramMatrix->pCells) {
+    cells.push_back(&cell);
     categories.insert(cell.targetCategory.value_or(""));
+  }
   if (categories.size() > 1)
     fail_invalid("E-COUNT", model.paramMatrix->where, "ParamMatrix", "several target categories",
                  "coefficients of one equation");
-  std::vector<ParameterCell> cells;
-  std::set<std::string> known;
-  for (const PCell& cell : model.paramMatrix->pCells) {
-    if (!known.insert(cell.parameterName).second)
-      fail_invalid("E-DUPLICATE", cell.where, "PCell", cell.parameterName,
-                   "one coefficient of a parameter");
-    cells.push_back({&cell, std::nullopt});
-  }
   LinearPredictors predictors;
   predictors.single = context.parts.single;
   predictors.equations.push_back(compile_equation(cells, std::nullopt, builder, context));
@@ -147,11 +152,17 @@ LinearPredictors compile_one_equation(const GeneralRegressionModel& model, Desig
 LinearPredictors compile_category_equations(const GeneralRegressionModel& model,
                                             ModelContext& context) {
   DesignBuilder builder(model, context);
-  const std::vector<ParameterCell> cells = parameter_cells(model, context);
+  const ParameterCells cells = parameter_cells(model, context);
+  const std::vector<double> categories = modelled_categories(model, cells, context);
+  if (cells.shared.size() > most_terms / std::max<std::size_t>(categories.size(), 1))
+    context.unsupported(model, "ParamMatrix",
+                        std::to_string(cells.shared.size()) + " coefficients for each of " +
+                            std::to_string(categories.size()) + " categories");
   LinearPredictors predictors;
   predictors.single = context.parts.single;
-  for (const double category : modelled_categories(model, cells, context)) {
-    predictors.equations.push_back(compile_equation(cells, category, builder, context));
+  for (const double category : categories) {
+    predictors.equations.push_back(
+        compile_equation(cells_of(cells, category), category, builder, context));
     predictors.equations.back().category = context.category(category);
   }
   predictors.design = builder.take();

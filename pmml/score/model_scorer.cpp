@@ -97,13 +97,6 @@ const MiningField* find_target(const ModelParts& parts, const Compilation& share
   return first;
 }
 
-const MiningField* find_field(const MiningSchema* schema, const std::string& name) {
-  if (schema == nullptr) return nullptr;
-  const auto found = std::find_if(schema->miningFields.begin(), schema->miningFields.end(),
-                                  [&](const MiningField& field) { return field.name == name; });
-  return found == schema->miningFields.end() ? nullptr : &*found;
-}
-
 /// The type of the predicted value where the model names no target of the data dictionary.
 DataType anonymous_type(const ModelParts& parts, const ModelContext* parent) {
   if (parts.functionName == MiningFunction::regression)
@@ -161,10 +154,13 @@ void ModelContext::set_target(const std::string& name, Position where) {
 }
 
 ModelContext& ModelContext::add_target(const std::string& name, Position where) {
-  auto other = std::make_shared<ModelContext>(compilation, parts, parent);
-  other->target = find_field(parts.miningSchema, name);
+  ModelParts names_only = parts;
+  names_only.miningSchema = nullptr;
+  names_only.localTransformations = nullptr;
+  auto other = std::make_shared<ModelContext>(compilation, names_only, this);
+  other->parts = parts;
+  other->target = mining_field(name);
   other->target_type = parts.single ? DataType::float_ : DataType::double_;
-  other->categories.clear();
   other->parts.functionName = MiningFunction::mixed;
   other->set_target(name, where);
   other_targets.push_back(other);

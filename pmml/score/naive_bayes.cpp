@@ -134,6 +134,9 @@ class NaiveBayesScorer : public ModelScorer {
   bool single_;
 };
 
+/// Values times categories that are kept.
+constexpr std::size_t most_counts = std::size_t{1} << 24;
+
 class NaiveBayesCompiler {
  public:
   NaiveBayesCompiler(const NaiveBayesModel& model, ModelContext& context)
@@ -165,19 +168,26 @@ class NaiveBayesCompiler {
                    "a threshold that is not negative");
     for (const TargetValueCount& count : output.targetValueCounts->targetValueCounts)
       context_.category(context_.target_value(count.value, count.where));
+    if (context_.categories.empty())
+      fail_invalid("E-NO-CLASS", output.where, "BayesOutput", "no TargetValueCount",
+                   "the categories of the target");
+    for (std::size_t i = 0; i < context_.categories.size(); ++i)
+      places_.emplace(context_.categories[i], i);
   }
 
   std::size_t category(const std::string& text, Position where) {
     const double value = context_.target_value(text, where);
-    const auto& known = context_.categories;
-    const auto found = std::find(known.begin(), known.end(), value);
-    if (found == known.end())
+    const auto found = places_.find(value);
+    if (found == places_.end())
       fail_invalid("E-VALUE", where, "NaiveBayesModel", text, "a category of the target");
-    return static_cast<std::size_t>(found - known.begin());
+    return found->second;
   }
 
   /// One number per category, missing where none is given.
   std::vector<double> counts_of(const TargetValueCounts& counts) {
+    counts_ += context_.categories.size();
+    if (counts_ > most_counts)
+      context_.unsupported(counts, "TargetValueCounts", "more than 2^24 counts");
     std::vector<double> numbers(context_.categories.size(), missing);
     for (const TargetValueCount& count : counts.targetValueCounts) {
       double& number = numbers[category(count.value, count.where)];
@@ -250,6 +260,8 @@ class NaiveBayesCompiler {
 
   const NaiveBayesModel& model_;
   ModelContext& context_;
+  std::unordered_map<double, std::size_t> places_;  ///< of the categories
+  std::size_t counts_ = 0;                          ///< numbers kept so far
 };
 
 }  // namespace

@@ -161,6 +161,8 @@ CompiledLayer compile_layer(const NeuralNetwork& network, const NeuralLayer& lay
   compiled.function = layer.activationFunction.value_or(network.activationFunction);
   compiled.normalization = layer.normalizationMethod.value_or(network.normalizationMethod);
   compiled.threshold = context.round(layer.threshold.value_or(network.threshold));
+  if (layer.neurons.empty())
+    fail_invalid("E-ABSENT", layer.where, "NeuralLayer", "no Neuron", "one or more");
   for (const Neuron& neuron : layer.neurons) {
     connect(neuron, index, context, compiled);
     compiled.neurons.push_back(compile_neuron(network, layer, neuron, compiled.function, context));

@@ -58,13 +58,12 @@ std::vector<Group> group_outputs(const NeuralNetwork& model, const NeuronIndex& 
     fail_invalid("E-ABSENT", model.where, "NeuralNetwork", "no NeuralOutputs",
                  "neurons that give the result");
   std::vector<Group> groups;
+  std::unordered_map<std::string, std::size_t> places;
   for (const NeuralOutput& output : model.neuralOutputs->neuralOutputs) {
     TargetNeuron neuron = compile_target_neuron(output, index, context);
-    const auto known = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
-      return group.front().field == neuron.field;
-    });
-    Group& group = known == groups.end() ? groups.emplace_back() : *known;
-    group.push_back(std::move(neuron));
+    const auto [known, added] = places.emplace(neuron.field, groups.size());
+    if (added) groups.emplace_back();
+    groups[known->second].push_back(std::move(neuron));
   }
   return groups;
 }

@@ -1,6 +1,7 @@
 #include "pmml/score/neural_output.h"
 
 #include <algorithm>
+#include <set>
 
 namespace pmml::scoring {
 
@@ -47,12 +48,9 @@ std::string invert(const Expression& expression, Position where, bool single,
 }
 
 bool lists_twice(const std::vector<TargetNeuron>& neurons) {
-  for (std::size_t i = 0; i < neurons.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (neurons[i].position == neurons[j].position) return true;
-    }
-  }
-  return false;
+  std::set<std::size_t> positions;
+  for (const TargetNeuron& neuron : neurons) positions.insert(neuron.position);
+  return positions.size() < neurons.size();
 }
 
 }  // namespace

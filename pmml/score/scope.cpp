@@ -75,6 +75,10 @@ ModelScope::ModelScope(Compilation& shared, const MiningSchema* schema,
   }
 }
 
+const MiningField* ModelScope::mining_field(const std::string& name) const {
+  return at(mining_, name);
+}
+
 std::optional<Field> ModelScope::find(const std::string& name) {
   const auto output = declared_.find(name);
   const auto found = output != declared_.end() ? output->second : find_input(name);
@@ -117,7 +121,7 @@ Field ModelScope::declare(const std::string& name, DataType type, OpType optype)
 }
 
 std::optional<Field> ModelScope::resolve(const std::string& name) {
-  const MiningField* mining = at(mining_, name);
+  const MiningField* mining = mining_field(name);
   return mining != nullptr ? treated(*mining) : source(name);
 }
 

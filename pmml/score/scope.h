@@ -76,6 +76,8 @@ class ModelScope : public Scope {
   std::optional<Field> find_input(const std::string& name);
   /// The fields that were looked up so far, by name.
   std::vector<NamedField> known_fields() const;
+  /// The field of that name in the model's own mining schema; nullptr when there is none.
+  const MiningField* mining_field(const std::string& name) const;
   /// Makes an output field visible from now on, before any other field of that name. One that was
   /// declared under this name with this type is given again: alternatives share their cell.
   Field declare(const std::string& name, DataType type, OpType optype);
