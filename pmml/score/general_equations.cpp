@@ -24,11 +24,14 @@ struct ParameterCells {
 ParameterCells parameter_cells(const GeneralRegressionModel& model, ModelContext& context) {
   ParameterCells cells;
   for (const PCell& cell : model.paramMatrix->pCells) {
-    if (cell.targetCategory) {
-      cells.own[context.target_value(*cell.targetCategory, cell.where)].push_back(&cell);
-    } else {
+    if (!cell.targetCategory) {
       cells.shared.push_back(&cell);
+      continue;
     }
+    const double category = context.target_value(*cell.targetCategory, cell.where);
+    const auto [own, added] = cells.own.try_emplace(category);
+    if (added) context.category(category);
+    own->second.push_back(&cell);
   }
   return cells;
 }
@@ -72,7 +75,6 @@ std::optional<double> reference_category(const GeneralRegressionModel& model,
 /// The categories that have an equation: all but the reference.
 std::vector<double> modelled_categories(const GeneralRegressionModel& model,
                                         const ParameterCells& cells, ModelContext& context) {
-  for (const auto& [category, own] : cells.own) context.category(category);
   const auto reference = reference_category(model, cells, context);
   if (!reference)
     fail_invalid("E-ABSENT", model.where, path, "no reference category",
