@@ -145,9 +145,15 @@ class Run {
   }
 
   Trace explain(std::size_t i) {
-    records_ ? score_place(leader_of(i)) : score_row(i);
+    const std::size_t place = records_ ? leader_of(i) : i;
+    for (std::size_t earlier = 0; records_ && earlier < place; ++earlier) score_place(earlier);
+    const std::size_t problems = report_.problems().size();
+    const std::size_t scored = scored_.size();
+    records_ ? score_place(place) : score_row(i);
     Tracer tracer(row_.pool());
-    if (report_.ok()) {
+    if (records_ && scored_.size() == scored) {
+      tracer.add("invalid", compiled_.program.groups.front().name, "a missing value");
+    } else if (report_.problems().size() == problems) {
       compiled_.model->explain(row_, tracer);
     } else {
       const Problem& problem = report_.problems().back();
