@@ -23,7 +23,7 @@ void NeighborScorer::score(Row& row, Result& result) const {
   result.entity = stored_.ids[static_cast<std::size_t>(result.scratch[0])];
   if (names_) result.value = result.entity;
   for (const NeighborTarget& target : stored_.targets) {
-    Result& answer = target.is_first ? result : row.result(target.result);
+    Result& answer = target.is_main ? result : row.result(target.result);
     if (!target.continuous) {
       vote(target, result, answer);
     } else if (continuous_ == ContinuousScoringMethod::median) {

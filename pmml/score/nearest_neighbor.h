@@ -12,7 +12,7 @@ namespace pmml::scoring {
 
 /// What the stored records say about one target.
 struct NeighborTarget {
-  bool is_first = false;                ///< its Result is that of the model
+  bool is_main = false;                 ///< its Result is that of the model
   std::uint32_t result = 0;             ///< index of its Result
   bool continuous = false;              ///< else values are positions among the categories
   std::vector<double> values;           ///< of each stored record; may be missing

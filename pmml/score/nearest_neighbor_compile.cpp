@@ -1,6 +1,7 @@
 // Compiling a NearestNeighborModel: its stored records as columns of cells.
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "pmml/describe/numbers.h"
 #include "pmml/model/instances.h"
@@ -120,27 +121,15 @@ class NeighborCompiler {
     if (context_.compilation.program.uses_records)
       context_.unsupported(instances_, "TrainingInstances",
                            "fields computed from other records of the table");
-    struct Text {
-      std::size_t place;
-      std::string text;
-    };
-    std::vector<Text> texts;
-    Row values(context_.compilation.program);
+    Row values(context_.compilation.program, &context_.pool());
     for (std::size_t r = 0; r < rows_->size(); ++r) {
       values.start();
       for (const auto& [field, column] : raw) set_raw((*rows_)[r], column, field, values);
       for (const std::size_t i : computed) {
-        const Field& field = comparison.field(i).field;
-        const std::size_t place = r * comparison.size() + i;
         const double cell = compute(comparison.field(i), (*rows_)[r].where, values);
-        if (field.type != DataType::string || is_missing(cell)) {
-          stored_.cells[place] = is_missing(cell) ? missing : cell;
-        } else {
-          texts.push_back({place, std::string(values.pool().text(cell))});
-        }
+        stored_.cells[r * comparison.size() + i] = is_missing(cell) ? missing : cell;
       }
     }
-    for (const Text& text : texts) stored_.cells[text.place] = context_.pool().code(text.text);
   }
 
   static void set_raw(const row& record, const std::string& column, const Field& field,
@@ -182,15 +171,20 @@ class NeighborCompiler {
 
   void fill_targets() {
     if (context_.parts.miningSchema == nullptr) return;
+    std::vector<const MiningField*> targets;
     for (const MiningField& field : context_.parts.miningSchema->miningFields) {
       const bool target =
           field.usageType == UsageType::target || field.usageType == UsageType::predicted;
-      if (!target || !columns_.contains(field.name)) continue;
-      const bool first = stored_.targets.empty();
-      if (first && field.name != context_.target_name) context_.set_target(field.name, field.where);
+      if (target && columns_.contains(field.name)) targets.push_back(&field);
+    }
+    if (targets.empty()) return;
+    if (!columns_.contains(context_.target_name))
+      context_.set_target(targets.front()->name, targets.front()->where);
+    for (const MiningField* field : targets) {
+      const bool main = field->name == context_.target_name;
       stored_.targets.push_back(
-          compile_target(first ? context_ : context_.add_target(field.name, field.where)));
-      stored_.targets.back().is_first = first;
+          compile_target(main ? context_ : context_.add_target(field->name, field->where)));
+      stored_.targets.back().is_main = main;
     }
   }
 
@@ -198,12 +192,19 @@ class NeighborCompiler {
     NeighborTarget target;
     target.result = context.result;
     target.continuous = !context.classifies();
+    std::unordered_map<double, std::size_t> places;
     for (const row& record : *rows_) {
       const double value =
           written(record, context.target_name, context.target_type, context.target_space);
-      target.values.push_back(is_missing(value)   ? missing
-                              : target.continuous ? context.round(value)
-                                                  : static_cast<double>(context.category(value)));
+      if (is_missing(value)) {
+        target.values.push_back(missing);
+      } else if (target.continuous) {
+        target.values.push_back(context.round(value));
+      } else {
+        const auto [place, is_new] = places.try_emplace(value, 0);
+        if (is_new) place->second = context.category(value);
+        target.values.push_back(static_cast<double>(place->second));
+      }
     }
     if (target.continuous) return target;
     target.categories = context.categories;

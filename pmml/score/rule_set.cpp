@@ -1,6 +1,9 @@
 // RuleSetModel (checklist section 16).
 #include <algorithm>
+#include <cmath>
+#include <unordered_map>
 
+#include "pmml/describe/numbers.h"
 #include "pmml/score/from_result.h"
 #include "pmml/score/model_scorer.h"
 
@@ -144,7 +147,6 @@ class RuleSetCompiler {
     if (source.ruleSelectionMethods.empty())
       fail_invalid("E-ABSENT", source.where, "RuleSet", "no RuleSelectionMethod", "one or more");
     set_.criterion = source.ruleSelectionMethods.front().criterion;
-    if (context_.classifies()) set_.scores = context_.categories;
     for (const Rule& rule : source.rules) add(rule);
     if (source.defaultScore) {
       set_.default_score = score(*source.defaultScore, source.where);
@@ -152,6 +154,7 @@ class RuleSetCompiler {
     }
     set_.default_confidence = source.defaultConfidence.value_or(missing);
     collect(source.scoreDistributions);
+    if (context_.classifies()) set_.scores = context_.categories;
     set_.probabilities = probabilities(source.scoreDistributions);
     for (const auto& [position, rule] : distributed_)
       set_.rules[position].probabilities = probabilities(rule->scoreDistributions);
@@ -165,15 +168,14 @@ class RuleSetCompiler {
   }
 
   std::size_t category(double value) {
+    const auto [place, is_new] = places_.try_emplace(value, places_.size());
+    if (!is_new) return place->second;
     if (context_.classifies()) {
-      const std::size_t position = context_.category(value);
-      set_.scores = context_.categories;
-      return position;
+      place->second = context_.category(value);
+    } else {
+      set_.scores.push_back(value);
     }
-    const auto found = std::find(set_.scores.begin(), set_.scores.end(), value);
-    if (found != set_.scores.end()) return static_cast<std::size_t>(found - set_.scores.begin());
-    set_.scores.push_back(value);
-    return set_.scores.size() - 1;
+    return place->second;
   }
 
   void add(const Rule& rule) {
@@ -192,6 +194,9 @@ class RuleSetCompiler {
 
   void add_simple(const SimpleRule& source) {
     ++number_;
+    if (!std::isfinite(source.weight))
+      fail_invalid("E-VALUE", source.where, "SimpleRule/@weight", format_double(source.weight),
+                   "a finite number");
     CompiledRule rule;
     rule.test = compile_predicate(source.predicate, context_, source.where);
     rule.id = context_.pool().code(source.id.value_or(std::to_string(number_)));
@@ -230,6 +235,7 @@ class RuleSetCompiler {
   const RuleSetModel& model_;
   ModelContext& context_;
   CompiledRuleSet set_;
+  std::unordered_map<double, std::size_t> places_;  ///< of scores among the categories
   std::vector<std::pair<std::size_t, const SimpleRule*>> distributed_;
   std::size_t number_ = 0;
 };
@@ -237,8 +243,7 @@ class RuleSetCompiler {
 }  // namespace
 
 ScorerPtr compile_rule_set(const RuleSetModel& model, ModelContext& context) {
-  return std::make_unique<RuleSetScorer>(RuleSetCompiler(model, context).compile(),
-                                         context);
+  return std::make_unique<RuleSetScorer>(RuleSetCompiler(model, context).compile(), context);
 }
 
 }  // namespace pmml::scoring

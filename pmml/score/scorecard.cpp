@@ -1,5 +1,7 @@
 // Scorecard (checklist section 17).
 #include <algorithm>
+#include <limits>
+#include <unordered_map>
 
 #include "pmml/score/expression.h"
 #include "pmml/score/from_result.h"
@@ -9,11 +11,13 @@ namespace pmml::scoring {
 
 namespace {
 
+constexpr auto none = static_cast<std::size_t>(-1);
+
 struct Alternative {
   Test test;
   double points = missing;
   std::optional<Slot> complex;  ///< the cell of the points when they are computed
-  double reason = missing;      ///< code of the reason code
+  std::size_t reason = none;    ///< position among the reason codes
 };
 
 struct CompiledCharacteristic {
@@ -22,19 +26,14 @@ struct CompiledCharacteristic {
   double baseline = missing;
 };
 
-/// A reason code and by how much the record misses the baseline because of it.
-struct Reason {
-  double code;
-  double difference;
-};
-
 /// Keeps the reason codes in the order of their rank in Result::scratch. Where the points are
 /// better than the baseline, there is no reason.
 class ScorecardScorer : public ModelScorer {
  public:
   ScorecardScorer(const Scorecard& model, std::vector<CompiledCharacteristic> characteristics,
-                  const ModelContext& context)
+                  std::vector<double> codes, const ModelContext& context)
       : characteristics_(std::move(characteristics)),
+        codes_(std::move(codes)),
         initial_(context.round(model.initialScore)),
         single_(context.parts.single),
         points_below_(model.reasonCodeAlgorithm == ReasonCodeAlgorithm::pointsBelow),
@@ -43,8 +42,8 @@ class ScorecardScorer : public ModelScorer {
 
   void score(Row& row, Result& result) const override {
     double sum = initial_;
-    std::vector<Reason> reasons;
-    reasons.reserve(explains_ ? characteristics_.size() : 0);
+    std::vector<double> differences(codes_.size(), missing);
+    std::vector<std::size_t> reasons;
     for (const CompiledCharacteristic& characteristic : characteristics_) {
       const Alternative* chosen = first_true(characteristic, row);
       if (chosen == nullptr)
@@ -53,13 +52,19 @@ class ScorecardScorer : public ModelScorer {
       const double points = chosen->complex ? round(row.get(*chosen->complex)) : chosen->points;
       if (is_missing(points)) return;
       sum = round(sum + points);
-      if (explains_) add(reasons, *chosen, characteristic.baseline, points);
+      const double difference = round(points_below_ ? characteristic.baseline - points
+                                                    : points - characteristic.baseline);
+      if (!explains_ || chosen->reason == none || is_missing(difference)) continue;
+      double& total = differences[chosen->reason];
+      if (is_missing(total)) reasons.push_back(chosen->reason);
+      total = is_missing(total) ? difference : round(total + difference);
+      if (is_missing(total)) total = -std::numeric_limits<double>::infinity();
     }
     result.value = sum;
     std::stable_sort(reasons.begin(), reasons.end(),
-                     [](const Reason& a, const Reason& b) { return a.difference > b.difference; });
-    for (const Reason& reason : reasons) {
-      if (reason.difference >= 0) result.scratch.push_back(reason.code);
+                     [&](std::size_t a, std::size_t b) { return differences[a] > differences[b]; });
+    for (const std::size_t reason : reasons) {
+      if (differences[reason] >= 0) result.scratch.push_back(codes_[reason]);
     }
   }
 
@@ -83,26 +88,13 @@ class ScorecardScorer : public ModelScorer {
     return nullptr;
   }
 
-  /// Adds to the reason of the same code when there is one already.
-  void add(std::vector<Reason>& reasons, const Alternative& chosen, double baseline,
-           double points) const {
-    if (is_missing(chosen.reason) || is_missing(baseline)) return;
-    const double difference = round(points_below_ ? baseline - points : points - baseline);
-    for (Reason& reason : reasons) {
-      if (reason.code != chosen.reason) continue;
-      reason.difference = round(reason.difference + difference);
-      return;
-    }
-    reasons.push_back({chosen.reason, difference});
-  }
-
   void check_reasons() const {
     for (const CompiledCharacteristic& characteristic : characteristics_) {
       if (is_missing(characteristic.baseline))
         fail_invalid("E-ABSENT", where_, "Characteristic " + characteristic.name,
                      "no baselineScore", "a baselineScore, which reason codes need");
       for (const Alternative& alternative : characteristic.alternatives) {
-        if (is_missing(alternative.reason))
+        if (alternative.reason == none)
           fail_invalid("E-ABSENT", where_, "Characteristic " + characteristic.name, "no reasonCode",
                        "a reasonCode of the characteristic or its attributes");
       }
@@ -110,6 +102,7 @@ class ScorecardScorer : public ModelScorer {
   }
 
   std::vector<CompiledCharacteristic> characteristics_;
+  std::vector<double> codes_;  ///< the distinct reason codes
   double initial_;
   bool single_;
   bool points_below_;
@@ -117,37 +110,58 @@ class ScorecardScorer : public ModelScorer {
   Position where_;
 };
 
-Alternative compile_attribute(const Attribute& attribute, const Characteristic& characteristic,
-                              ModelContext& context) {
-  Alternative compiled;
-  compiled.test = compile_predicate(attribute.predicate, context, attribute.where);
-  const auto& reason = attribute.reasonCode ? attribute.reasonCode : characteristic.reasonCode;
-  if (reason) compiled.reason = context.pool().code(*reason);
-  if (attribute.complexPartialScore) {
-    ExprPtr expr =
-        compile_expression(attribute.complexPartialScore->expression, context, DataType::double_);
-    compiled.complex = context.compilation.program.add_slot(
-        convert_to(std::move(expr), DataType::double_, context.pool(), "ComplexPartialScore"));
-  } else if (attribute.partialScore) {
-    compiled.points = context.round(*attribute.partialScore);
-  } else {
-    fail_invalid("E-ABSENT", attribute.where, "Attribute", "no points",
-                 "partialScore or ComplexPartialScore");
-  }
-  return compiled;
-}
+class ScorecardCompiler {
+ public:
+  ScorecardCompiler(const Scorecard& model, ModelContext& context)
+      : model_(model), context_(context) {}
 
-CompiledCharacteristic compile_characteristic(const Characteristic& characteristic,
-                                              const std::optional<double>& baseline,
-                                              std::size_t number, ModelContext& context) {
-  CompiledCharacteristic compiled;
-  compiled.name = characteristic.name.value_or(std::to_string(number));
-  compiled.baseline = context.round(
-      (characteristic.baselineScore ? characteristic.baselineScore : baseline).value_or(missing));
-  for (const Attribute& attribute : characteristic.attributes)
-    compiled.alternatives.push_back(compile_attribute(attribute, characteristic, context));
-  return compiled;
-}
+  ScorerPtr compile() {
+    std::vector<CompiledCharacteristic> characteristics;
+    for (const Characteristic& source : model_.characteristics->characteristics) {
+      CompiledCharacteristic compiled;
+      compiled.name = source.name.value_or(std::to_string(characteristics.size() + 1));
+      const auto& baseline = source.baselineScore ? source.baselineScore : model_.baselineScore;
+      compiled.baseline = context_.round(baseline.value_or(missing));
+      for (const Attribute& attribute : source.attributes)
+        compiled.alternatives.push_back(compile_attribute(attribute, source));
+      characteristics.push_back(std::move(compiled));
+    }
+    return std::make_unique<ScorecardScorer>(model_, std::move(characteristics), std::move(codes_),
+                                             context_);
+  }
+
+ private:
+  Alternative compile_attribute(const Attribute& attribute, const Characteristic& characteristic) {
+    Alternative compiled;
+    compiled.test = compile_predicate(attribute.predicate, context_, attribute.where);
+    const auto& reason = attribute.reasonCode ? attribute.reasonCode : characteristic.reasonCode;
+    if (reason) compiled.reason = reason_place(*reason);
+    if (attribute.complexPartialScore) {
+      ExprPtr expr = compile_expression(attribute.complexPartialScore->expression, context_,
+                                        DataType::double_);
+      compiled.complex = context_.compilation.program.add_slot(
+          convert_to(std::move(expr), DataType::double_, context_.pool(), "ComplexPartialScore"));
+    } else if (attribute.partialScore) {
+      compiled.points = context_.round(*attribute.partialScore);
+    } else {
+      fail_invalid("E-ABSENT", attribute.where, "Attribute", "no points",
+                   "partialScore or ComplexPartialScore");
+    }
+    return compiled;
+  }
+
+  std::size_t reason_place(const std::string& text) {
+    const double code = context_.pool().code(text);
+    const auto [place, is_new] = places_.try_emplace(code, codes_.size());
+    if (is_new) codes_.push_back(code);
+    return place->second;
+  }
+
+  const Scorecard& model_;
+  ModelContext& context_;
+  std::vector<double> codes_;
+  std::unordered_map<double, std::size_t> places_;
+};
 
 }  // namespace
 
@@ -155,11 +169,7 @@ ScorerPtr compile_scorecard(const Scorecard& model, ModelContext& context) {
   if (context.classifies())
     fail_invalid("E-FUNCTION", model.where, "Scorecard/@functionName", "classification",
                  "regression");
-  std::vector<CompiledCharacteristic> characteristics;
-  for (const Characteristic& characteristic : model.characteristics->characteristics)
-    characteristics.push_back(compile_characteristic(characteristic, model.baselineScore,
-                                                     characteristics.size() + 1, context));
-  return std::make_unique<ScorecardScorer>(model, std::move(characteristics), context);
+  return ScorecardCompiler(model, context).compile();
 }
 
 }  // namespace pmml::scoring
