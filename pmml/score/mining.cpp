@@ -33,7 +33,7 @@ Method method_of(const Segmentation& segmentation) {
 class MiningScorer : public ModelScorer {
  public:
   MiningScorer(std::vector<CompiledSegment> segments, std::vector<ChainTarget> targets,
-               const Segmentation& segmentation, const ModelContext& context)
+               const Segmentation& segmentation, ModelContext& context)
       : segments_(std::move(segments)),
         targets_(std::move(targets)),
         method_(method_of(segmentation)),

@@ -83,6 +83,8 @@ class ModelContext : public ModelScope {
   std::vector<std::pair<std::string, std::shared_ptr<ModelContext>>> segments;
   /// Contexts of the model's targets other than the first.
   std::vector<std::shared_ptr<ModelContext>> other_targets;
+  /// Set by a model that has added the rescaleConstant of its target itself.
+  bool added_constant = false;
   /// Set by a model whose segments' output fields are fields for what follows (modelChain).
   bool shares_outputs = false;
 

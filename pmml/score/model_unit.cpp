@@ -5,8 +5,6 @@
 
 namespace pmml::scoring {
 
-namespace {
-
 const Target* find_target(const Targets* targets, const ModelContext& context) {
   if (targets == nullptr) return nullptr;
   for (const Target& target : targets->targets) {
@@ -16,8 +14,6 @@ const Target* find_target(const Targets* targets, const ModelContext& context) {
   return nullptr;
 }
 
-}  // namespace
-
 TargetTreatment::TargetTreatment(const Targets* targets, ModelContext& context)
     : categories_(context.categories), single_(context.parts.single) {
   const Target* target = find_target(targets, context);
@@ -25,7 +21,7 @@ TargetTreatment::TargetTreatment(const Targets* targets, ModelContext& context)
   min_ = target->min;
   max_ = target->max;
   factor_ = target->rescaleFactor;
-  constant_ = target->rescaleConstant;
+  if (!context.added_constant) constant_ = target->rescaleConstant;
   cast_ = target->castInteger;
   std::vector<double> priors(categories_.size(), 0.0);
   double total = 0;

@@ -9,6 +9,9 @@
 
 namespace pmml::scoring {
 
+/// The Target of a model's target field; null when there is none.
+const Target* find_target(const Targets* targets, const ModelContext& context);
+
 /// What Targets do to a raw result (checklist section 7).
 class TargetTreatment {
  public:

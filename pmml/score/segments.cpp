@@ -66,10 +66,16 @@ void take_over(const Vote& vote, const std::vector<double>& categories, Result& 
   result.confidences = spread(from.confidences, vote, categories.size(), missing);
 }
 
-Combination::Combination(Method method, const ModelContext& context)
+Combination::Combination(Method method, ModelContext& context)
     : method_(method),
       categories_(context.classifies() ? context.categories : std::vector<double>{}),
-      single_(context.parts.single) {}
+      single_(context.parts.single) {
+  if (!single_ || method != Method::sum) return;
+  const Target* target = find_target(context.parts.targets, context);
+  if (target == nullptr || target->rescaleFactor != 1 || target->min || target->max) return;
+  start_ = to_single(target->rescaleConstant);
+  context.added_constant = true;
+}
 
 bool Combination::counts_votes() const {
   return method_ == Method::majorityVote || method_ == Method::weightedMajorityVote;
@@ -99,7 +105,7 @@ double Combination::combine_numbers(std::span<const Vote> votes) const {
     for (const Vote& vote : votes) values.emplace_back(vote.result->value, 1);
     return middle(std::move(values));
   }
-  double sum = 0;
+  double sum = start_;
   double weights = 0;
   for (const Vote& vote : votes) {
     const double weight = is_weighted() ? vote.weight : 1;

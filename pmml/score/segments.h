@@ -37,7 +37,9 @@ struct Vote {
 /// Combines the results of the segments that took part, none of which is missing.
 class Combination {
  public:
-  Combination(MultipleModelMethod method, const ModelContext& context);
+  /// In single precision a sum starts with the constant that its target adds, which is how the
+  /// libraries that compute so add it; the last digit depends on the order.
+  Combination(MultipleModelMethod method, ModelContext& context);
 
   bool counts_votes() const;
   bool is_weighted() const;
@@ -56,6 +58,7 @@ class Combination {
   MultipleModelMethod method_;
   std::vector<double> categories_;
   bool single_;
+  double start_ = 0;
 };
 
 /// Scores segments that always take part; trees are walked side by side, so that the memory they
