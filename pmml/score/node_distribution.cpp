@@ -73,7 +73,7 @@ NodeDistribution::NodeDistribution(const ContinuousDistribution& distribution, S
 NodeDistribution::Parameters NodeDistribution::parameters(Row& row) const {
   const Parameters p{parameter(mean_, row), parameter(variance_, row), parameter(lower_, row),
                      parameter(upper_, row)};
-  if (variance_) require(p.variance > 0, "a variance above 0");
+  if (variance_) require(p.variance >= 0, "a variance of 0 or more");
   if (lower_) require(p.lower < p.upper, "Lower below Upper");
   if (kind_ == Kind::triangular) {
     const double peak = 3 * p.mean - p.lower - p.upper;
@@ -104,6 +104,7 @@ NodeDistribution::Moments NodeDistribution::moments(Row& row) const {
 
 double NodeDistribution::log_density(double x, Row& row) const {
   const Parameters p = parameters(row);
+  if (variance_) require(p.variance > 0, "a variance above 0");
   switch (kind_) {
     case Kind::normal:
       return log_normal_density(x, p.mean, p.variance);

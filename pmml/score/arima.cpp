@@ -1,0 +1,316 @@
+// ARIMA (checklist 29.2): phi(B) Phi(B^s) ((1 - B)^d (1 - B^s)^D n_t - constantTerm) =
+// theta(B) Theta(B^s) a_t for what outliers and regressors leave of the transformed series, with
+// phi = 1 - phi_1 B - ... and theta = 1 + theta_1 B + ...
+#include <algorithm>
+#include <cmath>
+
+#include "pmml/score/arrays.h"
+#include "pmml/score/time_series.h"
+#include "pmml/score/transfer_function.h"
+
+namespace pmml::scoring {
+
+namespace {
+
+using Vector = std::vector<double>;
+
+struct Outlier {
+  OutlierEffectType type;
+  std::int64_t start;
+  double magnitude;
+  double damping;
+};
+
+/// What the Kalman filter knows at the end of the series: the state for the next time.
+struct KalmanEnd {
+  Vector state;
+  Vector ar;  ///< without differences, of the last value first
+  double mean = 0;
+};
+
+class ArimaForecaster : public Forecaster {
+ public:
+  Forecast at(std::size_t steps, Row& row) const override {
+    std::size_t terms = noise.ar.size() + noise.ma.size();
+    for (const TransferFunction& regressor : regressors) terms += regressor.terms();
+    if (kalman) terms += kalman->state.size();
+    check_work(steps, terms);
+    double value = kalman ? exact(steps) : noise.forecast(steps).back();
+    const std::int64_t time = last + static_cast<std::int64_t>(steps);
+    const Vector psi = psi_until(time);
+    for (const Outlier& outlier : outliers) value += effect(outlier, time, psi);
+    for (const TransferFunction& regressor : regressors) value += regressor.at(steps, row);
+    return {value, variance_of(steps)};
+  }
+  bool has_variance() const override { return rmse.has_value(); }
+
+  /// As many coefficients as innovational outliers need up to a time.
+  Vector psi_until(std::int64_t time) const {
+    std::int64_t count = 0;
+    for (const Outlier& outlier : outliers) {
+      if (outlier.type == OutlierEffectType::innovational)
+        count = std::max(count, time - outlier.start + 1);
+    }
+    check_work(static_cast<std::size_t>(count), noise.ar.size());
+    return noise.psi(static_cast<std::size_t>(count));
+  }
+
+  /// What an outlier adds at a time.
+  double effect(const Outlier& outlier, std::int64_t time, const Vector& psi) const {
+    const std::int64_t since = time - outlier.start;
+    if (since < 0) return 0;
+    const double steps = static_cast<double>(since);
+    switch (outlier.type) {
+      case OutlierEffectType::additive:
+        return since == 0 ? outlier.magnitude : 0;
+      case OutlierEffectType::level:
+        return outlier.magnitude;
+      case OutlierEffectType::transient:
+        return outlier.magnitude * std::pow(outlier.damping, steps);
+      case OutlierEffectType::seasonalAdditive:
+        return since % static_cast<std::int64_t>(period) == 0 ? outlier.magnitude : 0;
+      case OutlierEffectType::trend:
+        return outlier.magnitude * (steps + 1);
+      default:
+        break;
+    }
+    return outlier.magnitude * psi[static_cast<std::size_t>(since)];
+  }
+
+  Arma noise;
+  LagPolynomial difference;
+  std::optional<KalmanEnd> kalman;
+  std::vector<Outlier> outliers;
+  std::vector<TransferFunction> regressors;
+  std::optional<double> rmse;
+  std::int64_t last = 0;
+  std::size_t period = 0;
+
+ private:
+  /// Forecasts of the differenced series from the state, summed up.
+  double exact(std::size_t steps) const {
+    Vector state = kalman->state;
+    Vector x = noise.history;
+    for (std::size_t k = 0; k < steps; ++k) {
+      const double first = state[0];
+      double next = kalman->mean + first;
+      for (const auto& [lag, coefficient] : difference.terms()) {
+        if (lag > 0) next -= coefficient * x[x.size() - lag];
+      }
+      x.push_back(next);
+      for (std::size_t i = 0; i < state.size(); ++i) {
+        const double shifted = i + 1 < state.size() ? state[i + 1] : 0;
+        state[i] = shifted + (i < kalman->ar.size() ? kalman->ar[i] * first : 0);
+      }
+    }
+    return x.back();
+  }
+
+  double variance_of(std::size_t steps) const {
+    if (!rmse) return missing;
+    double sum = 0;
+    for (const double psi : noise.psi(steps)) sum += psi * psi;
+    return *rmse * *rmse * sum;
+  }
+};
+
+template <class Holder>
+Vector array_of(const Holder& holder) {
+  return holder && holder->array ? numbers_of(*holder->array) : Vector();
+}
+
+class ArimaCompiler {
+ public:
+  ArimaCompiler(const ARIMA& element, const TimeSeriesModel& model, ModelContext& context)
+      : element_(element),
+        model_(model),
+        context_(context),
+        shape_(shape_of(element.transformation)) {}
+
+  ForecasterPtr compile() {
+    if (const auto& part = element_.nonseasonalComponent) {
+      read_component(part->p, part->d, part->q, 1, part->ar, part->ma, *part);
+    }
+    if (const auto& part = element_.seasonalComponent) {
+      arima_->period = count_of(part->period, part->where, "SeasonalComponent/@period");
+      if (arima_->period == 0)
+        fail_invalid("E-VALUE", part->where, "SeasonalComponent/@period", "0", "1 or more");
+      read_component(part->P, part->D, part->Q, arima_->period, part->ar, part->ma, *part);
+    }
+    arima_->difference = difference_;
+    arima_->noise.ar = ar_.times(difference_);
+    arima_->noise.ma = ma_;
+    arima_->noise.constant = element_.constantTerm * ar_.sum();
+    arima_->rmse = element_.RMSE;
+    read_outliers();
+    read_history();
+    if (element_.predictionMethod == PredictionMethod::exactLeastSquares) {
+      read_exact_state();
+    } else {
+      read_residuals();
+    }
+    return std::move(arima_);
+  }
+
+ private:
+  template <class Component>
+  void read_component(std::int64_t p, std::int64_t d, std::int64_t q, std::size_t step,
+                      const Box<AR>& ar, const Box<MA>& ma, const Component& component) {
+    const std::string path(Component::element_name);
+    const Vector ar_numbers = array_of(ar);
+    const Vector ma_numbers = ma ? array_of(ma->maCoefficients) : Vector();
+    check_count(ar_numbers, count_of(p, component.where, path), component, path + "/AR");
+    check_count(ma_numbers, count_of(q, component.where, path), component, path + "/MA");
+    ar_ = ar_.times(LagPolynomial(ar_numbers, -1, step));
+    ma_ = ma_.times(LagPolynomial(ma_numbers, 1, step));
+    difference_ =
+        difference_.times(LagPolynomial::difference(count_of(d, component.where, path), step));
+    const Vector residuals = ma ? array_of(ma->residuals) : Vector();
+    if (residuals.size() > residuals_.size()) residuals_ = residuals;
+  }
+
+  static void check_count(const Vector& numbers, std::size_t stated, const Element& element,
+                          const std::string& path) {
+    if (numbers.size() != stated)
+      fail_invalid("E-COUNT", element.where, path, std::to_string(numbers.size()) + " coefficients",
+                   std::to_string(stated));
+  }
+
+  void read_outliers() {
+    for (const OutlierEffect& effect : element_.outlierEffects) {
+      const bool transient = effect.type == OutlierEffectType::transient;
+      if (transient && !effect.dampingCoefficient)
+        fail_invalid("E-ABSENT", effect.where, "OutlierEffect/@dampingCoefficient", "nothing",
+                     "the damping of a transient effect");
+      if (effect.type == OutlierEffectType::seasonalAdditive && arima_->period == 0)
+        fail_invalid("E-ABSENT", effect.where, "OutlierEffect", "no period", "a SeasonalComponent");
+      constexpr double furthest = 1e9;
+      if (std::trunc(effect.startTime) != effect.startTime || std::abs(effect.startTime) > furthest)
+        context_.unsupported(effect, "OutlierEffect/@startTime", std::to_string(effect.startTime));
+      arima_->outliers.push_back({effect.type, static_cast<std::int64_t>(effect.startTime),
+                                  effect.magnitude, effect.dampingCoefficient.value_or(0)});
+    }
+  }
+
+  /// The series without outliers and regressors.
+  void read_history() {
+    const std::size_t needed = arima_->noise.ar.degree();
+    Series series;
+    if (const TimeSeries* element = main_series(model_, context_)) series = read_series(*element);
+    if (series.values.size() < needed)
+      fail_invalid("E-COUNT", element_.where, "TimeSeries",
+                   std::to_string(series.values.size()) + " values",
+                   std::to_string(needed) + " or more");
+    arima_->last = series.last;
+    const std::size_t size = series.values.size();
+    check_work(size, arima_->outliers.size());
+    const Vector psi = arima_->psi_until(series.last);
+    Vector& history = arima_->noise.history;
+    for (std::size_t i = 0; i < size; ++i) {
+      const std::int64_t time = series.last - static_cast<std::int64_t>(size - 1 - i);
+      double value = shaped(series.values[i], shape_);
+      for (const Outlier& outlier : arima_->outliers) value -= arima_->effect(outlier, time, psi);
+      history.push_back(value);
+    }
+    subtract_regressors(size);
+    keep_known(needed);
+  }
+
+  void subtract_regressors(std::size_t size) {
+    const RegressorFrame frame{model_, context_, arima_->period, arima_->last};
+    for (const DynamicRegressor& regressor : element_.dynamicRegressors) {
+      const Vector v = arima_->regressors.emplace_back(regressor, frame).past(size);
+      for (std::size_t i = 0; i < size; ++i) arima_->noise.history[i] -= v[i];
+    }
+  }
+
+  /// Drops what lies before the last value that is not known.
+  void keep_known(std::size_t needed) {
+    Vector& history = arima_->noise.history;
+    std::size_t known = 0;
+    while (known < history.size() && std::isfinite(history[history.size() - 1 - known])) ++known;
+    history.erase(history.begin(), history.end() - static_cast<std::ptrdiff_t>(known));
+    if (known < needed)
+      fail_invalid("E-COUNT", element_.where, "TimeSeries",
+                   std::to_string(known) +
+                       " values that can be transformed and whose regressors "
+                       "are known",
+                   std::to_string(needed) + " or more");
+  }
+
+  void read_residuals() {
+    Arma& noise = arima_->noise;
+    if (ma_.degree() == 0) return;
+    if (residuals_.empty()) {
+      if (noise.history.size() <= noise.ar.degree()) too_few_residuals();
+      noise.find_residuals();
+      return;
+    }
+    if (residuals_.size() < ma_.degree()) too_few_residuals();
+    noise.residuals = residuals_;
+  }
+
+  [[noreturn]] void too_few_residuals() const {
+    fail_invalid("E-COUNT", element_.where, "MA/Residuals",
+                 std::to_string(residuals_.size()) + " residuals",
+                 std::to_string(ma_.degree()) + " or more");
+  }
+
+  /// Without a moving average the last values say all.
+  void read_exact_state() {
+    const auto& stat = element_.maximumLikelihoodStat;
+    if (!stat) {
+      if (ma_.degree() == 0) return;
+      fail_invalid("E-ABSENT", element_.where, "ARIMA/MaximumLikelihoodStat", "nothing",
+                   "the state at the end of the series, for exactLeastSquares");
+    }
+    if (stat->periodDeficit != 0)
+      context_.unsupported(*stat, "MaximumLikelihoodStat/@periodDeficit",
+                           std::to_string(stat->periodDeficit));
+    const auto* state = std::get_if<Box<KalmanState>>(&stat->state);
+    if (state == nullptr)
+      context_.unsupported(*stat, "MaximumLikelihoodStat", "the state of a theta recursion");
+    read_kalman(**state);
+  }
+
+  void read_kalman(const KalmanState& element) {
+    KalmanEnd end;
+    end.state = array_of(element.finalStateVector);
+    end.mean = element_.constantTerm;
+    end.ar.assign(ar_.degree(), 0.0);
+    for (const auto& [lag, coefficient] : ar_.terms()) {
+      if (lag > 0) end.ar[lag - 1] = -coefficient;
+    }
+    const std::size_t least = std::max<std::size_t>({1, ar_.degree(), ma_.degree()});
+    const std::size_t other = std::max(ar_.degree(), ma_.degree() + 1);
+    if (end.state.size() != least && end.state.size() != other)
+      fail_invalid("E-COUNT", element.where, "KalmanState/FinalStateVector",
+                   std::to_string(end.state.size()) + " numbers",
+                   std::to_string(least) + ", the larger order of AR and MA");
+    if (element.finalOmega && element.finalOmega->matrix) {
+      const Vector cells = dense(*element.finalOmega->matrix).cells;
+      const bool known = std::all_of(cells.begin(), cells.end(), [](double x) { return x == 0; });
+      if (!known) arima_->rmse.reset();
+    }
+    arima_->kalman = std::move(end);
+  }
+
+  const ARIMA& element_;
+  const TimeSeriesModel& model_;
+  ModelContext& context_;
+  Shape shape_;
+  LagPolynomial ar_;
+  LagPolynomial ma_;
+  LagPolynomial difference_;
+  Vector residuals_;
+  std::unique_ptr<ArimaForecaster> arima_ = std::make_unique<ArimaForecaster>();
+};
+
+}  // namespace
+
+ForecasterPtr compile_arima(const ARIMA& element, const TimeSeriesModel& model,
+                            ModelContext& context) {
+  return ArimaCompiler(element, model, context).compile();
+}
+
+}  // namespace pmml::scoring
