@@ -20,6 +20,9 @@ sanitize: dependencies
 	cmake --preset sanitize
 	cmake --build --preset sanitize
 	ctest --preset sanitize
+	cmake --preset threads
+	cmake --build --preset threads
+	ctest --preset threads
 
 # Debian's packages, installed only when one is missing.
 dependencies:

@@ -5,13 +5,14 @@ target_compile_features(pmml_options INTERFACE cxx_std_20)
 # GCC 12 raises the last two for correct uses of std::string and std::optional. Sanitizers add
 # further false ones, so there warnings are no errors.
 target_compile_options(pmml_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wconversion $<$<NOT:$<BOOL:${PMML_SANITIZE}>>:-Werror>
-  -Wno-maybe-uninitialized -Wno-restrict)
+  -Wall -Wextra -Wpedantic -Wconversion -Wno-maybe-uninitialized -Wno-restrict)
 target_include_directories(pmml_options INTERFACE "${PROJECT_SOURCE_DIR}")
-if(PMML_SANITIZE)
-  target_compile_options(pmml_options INTERFACE -fsanitize=address,undefined
+if(NOT PMML_SANITIZE)
+  target_compile_options(pmml_options INTERFACE -Werror)
+else()
+  target_compile_options(pmml_options INTERFACE -fsanitize=${PMML_SANITIZE}
                                                 -fno-sanitize-recover=all -fno-omit-frame-pointer)
-  target_link_options(pmml_options INTERFACE -fsanitize=address,undefined)
+  target_link_options(pmml_options INTERFACE -fsanitize=${PMML_SANITIZE})
 endif()
 
 # pmml_library(name SOURCES ... [USES public dependencies] [HIDES private dependencies]
