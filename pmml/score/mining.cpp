@@ -183,17 +183,6 @@ void check_segment(const Segment& segment, Method method, const ModelContext& co
                "the functionName of the MiningModel");
 }
 
-/// The place of each category of the segment among those of the whole.
-void map_categories(CompiledSegment& segment, const ModelContext& inner, Position where,
-                    ModelContext& context) {
-  if (!context.classifies() || !inner.classifies()) return;
-  segment.values = inner.categories;
-  for (const double value : inner.categories) {
-    const std::string text = cell_text(value, inner.target_type, context.pool());
-    segment.categories.push_back(context.category(context.target_value(text, where)));
-  }
-}
-
 /// What a segment's result is the result of: the whole, or the target that it predicts.
 ModelContext& answered_by(const ModelContext& segment, ModelContext& context) {
   for (const auto& other : context.other_targets) {

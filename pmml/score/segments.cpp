@@ -36,6 +36,16 @@ std::vector<double> shares_of(const Vote& vote, std::size_t categories) {
   return shares;
 }
 
+void map_categories(CompiledSegment& segment, const ModelContext& inner, Position where,
+                    ModelContext& context) {
+  if (!context.classifies() || !inner.classifies()) return;
+  segment.values = inner.categories;
+  for (const double value : inner.categories) {
+    const std::string text = cell_text(value, inner.target_type, context.pool());
+    segment.categories.push_back(context.category(context.target_value(text, where)));
+  }
+}
+
 void score_together(std::span<const CompiledSegment> segments, Row& row, std::vector<Vote>& votes) {
   std::array<TreeWalk, 16> walks;
   for (std::size_t first = 0; first < segments.size(); first += walks.size()) {

@@ -69,6 +69,10 @@ void score_together(std::span<const CompiledSegment> segments, Row& row, std::ve
 /// when the segment gives none.
 std::vector<double> shares_of(const Vote& vote, std::size_t categories);
 
+/// The place of each category of the segment among those of the whole.
+void map_categories(CompiledSegment& segment, const ModelContext& inner, Position where,
+                    ModelContext& context);
+
 /// Takes over the result of one segment.
 void take_over(const Vote& vote, const std::vector<double>& categories, Result& result);
 

@@ -23,7 +23,7 @@ void TreeScorer::walk(std::uint32_t at, int penalties, Row& row, Result& result)
     at = step(at, row, penalties, result);
     if (at == no_index) return;
   }
-  finish(tree_.branches[at], penalties, result);
+  finish(tree_.branches[at], penalties, row, result);
 }
 
 /// The nodes on the way, each with its own score.
@@ -56,7 +56,7 @@ std::uint32_t TreeScorer::step(std::uint32_t at, Row& row, int& penalties, Resul
     if (truth == Truth::unknown && !ignores_unknown) return unknown(at, row, penalties, result);
   }
   if (tree_.no_true_child == NoTrueChildStrategy::returnLastPrediction)
-    finish(branch, penalties, result);
+    finish(branch, penalties, row, result);
   return no_index;
 }
 
@@ -65,7 +65,7 @@ std::uint32_t TreeScorer::unknown(std::uint32_t at, Row& row, int& penalties,
   const Branch& branch = tree_.branches[at];
   switch (tree_.missing_value) {
     case MissingValueStrategy::lastPrediction:
-      finish(branch, penalties, result);
+      finish(branch, penalties, row, result);
       return no_index;
     case MissingValueStrategy::defaultChild:
       ++penalties;
@@ -81,9 +81,12 @@ std::uint32_t TreeScorer::unknown(std::uint32_t at, Row& row, int& penalties,
   }
 }
 
-void TreeScorer::finish(const Branch& branch, int penalties, Result& result) const {
-  result.value = branch.score;
+void TreeScorer::finish(const Branch& branch, int penalties, Row& row, Result& result) const {
+  const bool answered = branch.embedded != no_index &&
+                        tree_.embedded[branch.embedded]->score(row, tree_.categories, result);
   result.entity = branch.entity;
+  if (answered) return;
+  result.value = branch.score;
   if (branch.distribution == no_index) return;
   const auto probabilities =
       tree_.distributions.of(tree_.distributions.probabilities, branch.distribution);

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "pmml/score/embedded.h"
 #include "pmml/score/model_scorer.h"
 
 namespace pmml::scoring {
@@ -19,6 +20,7 @@ struct Branch {
   std::uint32_t children = 0;
   std::uint32_t default_child = no_index;
   std::uint32_t distribution = no_index;  ///< position in the tree's distributions
+  std::uint32_t embedded = no_index;      ///< position in the tree's embedded models
   double score = missing;
   double entity = missing;
   double record_count = missing;
@@ -55,6 +57,7 @@ struct Tree {
   std::vector<Split> splits;       ///< as many as branches
   std::vector<double> categories;  ///< empty for regression
   Distributions distributions;
+  std::vector<std::shared_ptr<const EmbeddedModel>> embedded;
   MissingValueStrategy missing_value = MissingValueStrategy::none;
   NoTrueChildStrategy no_true_child = NoTrueChildStrategy::returnNullPrediction;
   double penalty = 1;
@@ -69,6 +72,7 @@ class TreeScorer : public ModelScorer {
   /// Scores as if the walk had come to the branch by splits.
   void score_from(std::uint32_t at, Row& row, Result& result) const;
   void explain(Row& row, const Result& result, Tracer& tracer) const override;
+  const Tree& tree() const { return tree_; }
   /// True when every record enters the root.
   bool is_rooted() const { return tree_.branches[0].test.kind() == Test::Kind::always; }
 
@@ -105,7 +109,7 @@ class TreeScorer : public ModelScorer {
   void walk(std::uint32_t at, int penalties, Row& row, Result& result) const;
   std::uint32_t step(std::uint32_t at, Row& row, int& penalties, Result& result) const;
   std::uint32_t unknown(std::uint32_t at, Row& row, int& penalties, Result& result) const;
-  void finish(const Branch& branch, int penalties, Result& result) const;
+  void finish(const Branch& branch, int penalties, Row& row, Result& result) const;
   void finish_weighted(std::uint32_t at, Row& row, Result& result) const;
   std::vector<double> weighted(std::uint32_t at, Row& row) const;
   std::vector<double> own_confidences(const Branch& branch) const;

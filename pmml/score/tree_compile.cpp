@@ -1,5 +1,6 @@
 // Compiling a TreeModel into arrays.
 #include <algorithm>
+#include <unordered_map>
 
 #include "pmml/score/tree.h"
 
@@ -34,6 +35,7 @@ class TreeCompiler {
       context_.unsupported(model_, "missingValueStrategy",
                            std::string(name_of(tree_.missing_value)) + " of a regression");
     if (context_.classifies()) collect_categories();
+    compile_embedded_models();
     tree_.categories = context_.classifies() ? context_.categories : std::vector<double>{};
     tree_.distributions.size = tree_.categories.size();
     add_branches();
@@ -69,6 +71,15 @@ class TreeCompiler {
     });
   }
 
+  void compile_embedded_models() {
+    for_each_node([this](const Node& node) {
+      auto embedded = compile_embedded(node, context_);
+      if (embedded == nullptr) return;
+      embedded_.emplace(&node, static_cast<std::uint32_t>(tree_.embedded.size()));
+      tree_.embedded.push_back(std::move(embedded));
+    });
+  }
+
   void add_branches() {
     tree_.branches.emplace_back();
     std::vector<Open> open = {{&*model_.node, 0}};
@@ -83,8 +94,6 @@ class TreeCompiler {
   }
 
   void add_branch(const Node& node, std::uint32_t index) {
-    if (!std::holds_alternative<std::monostate>(node.embeddedModel))
-      context_.unsupported(node, "Node", "an embedded model");
     ++number_;
     Branch branch;
     branch.test = compile_predicate(node.predicate, context_, node.where);
@@ -98,6 +107,8 @@ class TreeCompiler {
       branch.entity = context_.pool().code(std::to_string(number_));
     }
     if (node.score) branch.score = score(node);
+    if (const auto found = embedded_.find(&node); found != embedded_.end())
+      branch.embedded = found->second;
     if (context_.classifies() && !node.scoreDistributions.empty()) distribute(node, branch);
     tree_.branches[index] = std::move(branch);
     tree_.branches.resize(tree_.branches.size() + node.nodes.size());
@@ -189,6 +200,7 @@ class TreeCompiler {
   ModelContext& context_;
   bool names_entities_;
   std::size_t number_ = 0;
+  std::unordered_map<const Node*, std::uint32_t> embedded_;  ///< places of the embedded models
   Tree tree_;
 };
 
