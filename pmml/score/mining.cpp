@@ -1,6 +1,8 @@
 // MiningModel (checklist section 21).
 #include <algorithm>
+#include <utility>
 
+#include "pmml/score/forest.h"
 #include "pmml/score/segments.h"
 
 namespace pmml::scoring {
@@ -41,10 +43,28 @@ class MiningScorer : public ModelScorer {
         threshold_(segmentation.missingThreshold),
         combination_(method_, context),
         categories_(context.classifies() ? context.categories : std::vector<double>{}),
-        together_(std::all_of(segments_.begin(), segments_.end(), [](const auto& segment) {
-          return segment.tree != nullptr && segment.test.kind() == Test::Kind::always &&
-                 !segment.variable_weight;
-        })) {}
+        together_(std::all_of(segments_.begin(), segments_.end(),
+                              [](const auto& segment) {
+                                return segment.tree != nullptr &&
+                                       segment.test.kind() == Test::Kind::always &&
+                                       !segment.variable_weight;
+                              })),
+        total_(combination_.total_weight(segments_)) {}
+
+  /// Lets blocks of records be scored by one pass over all trees, where that gives the same.
+  void add_forest(Program& program) {
+    const bool bare =
+        std::all_of(segments_.begin(), segments_.end(),
+                    [](const CompiledSegment& segment) { return segment.model->is_bare(); });
+    if (!together_ || !bare || segments_.empty() || !targets_.empty() || !combination_.is_sum())
+      return;
+    auto plan = plan_forest(segments_, combination_, program);
+    if (!plan) return;
+    auto forest = make_forest(*std::move(plan));
+    if (forest == nullptr) return;
+    forest_ = program.blocks.size();
+    program.blocks.push_back(std::move(forest));
+  }
 
   void score(Row& row, Result& result) const override {
     if (method_ == Method::selectFirst) {
@@ -113,12 +133,20 @@ class MiningScorer : public ModelScorer {
 
   void clear_targets(Row& row) const {
     for (const ChainTarget& target : targets_) {
-      row.result(target.result).clear();
-      row.result(target.result).ran = true;
+      row.open_result(target.result);
     }
   }
 
   void combine(Row& row, Result& result) const {
+    const double* sums = forest_ ? row.block(*forest_) : nullptr;
+    if (sums != nullptr && !is_missing(sums[0])) {
+      combination_.finish({sums, combination_.width()}, total_, result);
+    } else {
+      combine_votes(row, result);
+    }
+  }
+
+  void combine_votes(Row& row, Result& result) const {
     std::vector<Vote> votes;
     votes.reserve(segments_.size());
     if (together_) {
@@ -154,7 +182,9 @@ class MiningScorer : public ModelScorer {
   double threshold_;
   Combination combination_;
   std::vector<double> categories_;
-  bool together_;  ///< all segments are trees that always take part
+  bool together_;                      ///< all segments are trees that always take part
+  double total_;                       ///< of the weights
+  std::optional<std::size_t> forest_;  ///< its place among the program's block scorers
 };
 
 bool selects(Method method) {
@@ -248,12 +278,17 @@ ScorerPtr compile_mining(const MiningModel& model, ModelContext& context) {
   const bool for_targets = is_chain_for_targets(segmentation) && context.target != nullptr;
   if (for_targets) add_targets(*model.miningSchema, context);
   std::vector<CompiledSegment> segments;
+  bool& reads_outputs = context.compilation.reads_outputs;
+  const bool before = std::exchange(reads_outputs, false);
   for (const Segment& segment : segmentation.segments)
     segments.push_back(compile_segment(segment, segments.size() + 1, method, context));
+  const bool early = !std::exchange(reads_outputs, before || reads_outputs);
   std::vector<ChainTarget> targets;
   if (for_targets) targets = chain_targets(context);
-  return std::make_unique<MiningScorer>(std::move(segments), std::move(targets), segmentation,
-                                        context);
+  auto scorer = std::make_unique<MiningScorer>(std::move(segments), std::move(targets),
+                                               segmentation, context);
+  if (early) scorer->add_forest(context.compilation.program);
+  return scorer;
 }
 
 }  // namespace pmml::scoring

@@ -15,7 +15,9 @@ const Target* find_target(const Targets* targets, const ModelContext& context) {
 }
 
 TargetTreatment::TargetTreatment(const Targets* targets, ModelContext& context)
-    : categories_(context.categories), single_(context.parts.single) {
+    : categories_(context.categories),
+      numeric_(is_number(context.target_type)),
+      single_(context.parts.single) {
   const Target* target = find_target(targets, context);
   if (target == nullptr) return;
   min_ = target->min;
@@ -40,7 +42,7 @@ TargetTreatment::TargetTreatment(const Targets* targets, ModelContext& context)
 }
 
 void TargetTreatment::apply(Result& result) const {
-  if (categories_.empty()) {
+  if (categories_.empty() && numeric_) {
     if (is_missing(result.value) && default_) result.value = *default_;
     if (!is_missing(result.value)) result.value = adjust(result.value);
   } else if (is_missing(result.value) && !priors_.empty()) {
@@ -51,6 +53,10 @@ void TargetTreatment::apply(Result& result) const {
 void TargetTreatment::apply_priors(Result& result) const {
   result.probabilities = priors_;
   result.value = categories_[*position_of_largest(priors_)];
+}
+
+bool TargetTreatment::changes_nothing() const {
+  return priors_.empty() && !default_ && !min_ && !max_ && factor_ == 1 && constant_ == 0 && !cast_;
 }
 
 double TargetTreatment::adjust(double value) const {
@@ -92,14 +98,13 @@ const Result& ModelUnit::score(Row& row) const {
   return result;
 }
 
+bool ModelUnit::is_bare() const {
+  return targets_->changes_nothing() && other_targets_.empty() && outputs_.empty();
+}
+
 Result& ModelUnit::begin(Row& row) const {
-  Result& result = row.result(result_);
-  result.clear();
-  result.ran = true;
-  for (const auto& [other, treatment] : other_targets_) {
-    row.result(other).clear();
-    row.result(other).ran = true;
-  }
+  Result& result = row.open_result(result_);
+  for (const auto& [other, treatment] : other_targets_) row.open_result(other);
   return result;
 }
 

@@ -17,12 +17,14 @@ class TargetTreatment {
  public:
   TargetTreatment(const Targets* targets, ModelContext& context);
   void apply(Result& result) const;
+  bool changes_nothing() const;
 
  private:
   void apply_priors(Result& result) const;
   double adjust(double value) const;
 
   std::vector<double> categories_;
+  bool numeric_;
   bool single_;
   std::vector<double> priors_;  ///< by category, summing to 1; empty when there are none
   std::optional<double> default_;
@@ -62,6 +64,8 @@ class ModelUnit {
   const std::vector<OutputColumn>& outputs() const { return outputs_; }
   const ModelScorer& scorer() const { return *scorer_; }
   std::uint32_t result() const { return result_; }
+  /// True when the scorer's result is all there is: no Targets, no output fields.
+  bool is_bare() const;
   /// Gives away what only compiling needs.
   std::shared_ptr<ModelContext> release_context();
 

@@ -211,7 +211,9 @@ class OutputCompiler {
       if (other->target_name == *field.targetField) return of_model(field, *other);
     }
     for (const auto& [id, segment] : context_.segments) {
-      if (segment->target_name == *field.targetField) return of_model(field, *segment);
+      if (segment->target_name != *field.targetField) continue;
+      context_.compilation.program.read_results.insert(segment->result);
+      return of_model(field, *segment);
     }
     fail_unsupported(field.where, "OutputField " + field.name, "targetField " + *field.targetField);
   }
@@ -219,6 +221,7 @@ class OutputCompiler {
   ExprPtr of_segment(const OutputField& field, ModelContext& segment) {
     const bool transformed = field.feature == ResultFeature::transformedValue ||
                              field.feature == ResultFeature::decision;
+    context_.compilation.program.read_results.insert(segment.result);
     if (!transformed) return of_model(field, segment);
     if (!field.value)
       fail_invalid("E-ABSENT", field.where, "OutputField " + field.name, "segmentId without value",

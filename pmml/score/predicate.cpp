@@ -35,6 +35,12 @@ Truth ordered(Test::Kind kind, double a, double b) {
 
 }  // namespace
 
+bool Test::same(const Test& other) const {
+  if (kind_ != other.kind_ || slot_ != other.slot_ || value_ != other.value_) return false;
+  if (rare_ == other.rare_) return true;
+  return (kind_ == Kind::inSet || kind_ == Kind::notInSet) && rare_->set == other.rare_->set;
+}
+
 Truth Test::eval(Row& row) const {
   int surrogates = 0;
   return eval(row, surrogates);

@@ -41,6 +41,8 @@ class Test {
   Kind kind() const { return kind_; }
   Slot slot() const { return slot_; }
   double value() const { return value_; }
+  /// True when both are known to decide alike for every record.
+  bool same(const Test& other) const;
 
  private:
   friend class TestCompiler;

@@ -21,12 +21,22 @@ Row::Row(const Program& program, StringPool* shared)
       pool_(shared != nullptr ? shared : &own_pool_),
       values_(program.slots.size(), missing),
       stamps_(program.slots.size(), 0),
-      results_(program.results) {}
+      results_(program.results),
+      blocks_(program.blocks.size()) {}
 
 void Row::start() {
   ++now_;
-  for (Result& result : results_) result.ran = false;
+  for (Result* result : open_) result->ran = false;
+  open_.clear();
   for (const Slot slot : program_.outputs) values_[slot] = missing;
+}
+
+Result& Row::open_result(std::uint32_t index) {
+  Result& opened = result(index);
+  opened.clear();
+  opened.ran = true;
+  open_.push_back(&opened);
+  return opened;
 }
 
 void Row::set_place(Records& records, std::size_t place, const std::vector<std::size_t>* members) {

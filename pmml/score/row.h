@@ -69,7 +69,17 @@ class Row {
     return values_[slot];
   }
   void set(Slot slot, double value) { values_[slot] = value; }
-  Result& result(std::uint32_t index) { return results_[index]; }
+  Result& result(std::uint32_t index) {
+    std::unique_ptr<Result>& result = results_[index];
+    if (result == nullptr) result = std::make_unique<Result>();
+    return *result;
+  }
+  /// The result, emptied, of a model that takes part in this record.
+  Result& open_result(std::uint32_t index);
+
+  /// What a block scorer of the program computed for this record; null when it did not.
+  const double* block(std::size_t index) const { return blocks_[index]; }
+  void set_block(std::size_t index, const double* numbers) { blocks_[index] = numbers; }
   StringPool& pool() { return *pool_; }
 
   /// The table's records and the place of this one among them; only when Program::uses_records.
@@ -90,7 +100,9 @@ class Row {
   std::uint64_t now_ = 0;
   std::vector<double> values_;
   std::vector<std::uint64_t> stamps_;
-  std::vector<Result> results_;
+  std::vector<std::unique_ptr<Result>> results_;
+  std::vector<Result*> open_;  ///< results of models that took part in this record
+  std::vector<const double*> blocks_;
   Records* records_ = nullptr;
   std::size_t place_ = 0;
   std::vector<std::size_t> alone_ = {0};

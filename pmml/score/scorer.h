@@ -20,6 +20,12 @@ struct CompileOptions {
   std::string modelName;
 };
 
+struct ScoringOptions {
+  /// How many threads score blocks of rows side by side. The result is the same for every number; a
+  /// scorer that usesOtherRows() works in one.
+  std::size_t threads = 1;
+};
+
 /// A field that a scorer reads or gives.
 struct ScoredField {
   std::string name;
@@ -47,7 +53,7 @@ class Scorer {
   /// mining schema. Models of transactions give one row per group of input rows with equal group
   /// fields, in order of first appearance, with the group fields as first columns; rows without a
   /// group are left out. A table without the group columns is scored row by row.
-  Table score(const Table& input, Report& report) const;
+  Table score(const Table& input, Report& report, const ScoringOptions& options = {}) const;
   /// True when the rows of a table must be scored together.
   bool usesOtherRows() const;
 

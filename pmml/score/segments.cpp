@@ -118,12 +118,11 @@ double Combination::combine_numbers(std::span<const Vote> votes) const {
   double sum = start_;
   double weights = 0;
   for (const Vote& vote : votes) {
-    const double weight = is_weighted() ? vote.weight : 1;
+    const double weight = weight_of(vote.weight);
     sum = round(sum + round(weight * vote.result->value));
     weights = round(weights + weight);
   }
-  const bool divides = method_ == Method::average || method_ == Method::weightedAverage;
-  return divides ? round(sum / weights) : sum;
+  return divides() ? round(sum / weights) : sum;
 }
 
 double Combination::weighted_median(std::span<const Vote> votes) const {
@@ -167,8 +166,7 @@ void Combination::tally(std::span<const Vote> votes, Result& result) const {
     result.probabilities.clear();
     return;
   }
-  for (double& count : result.probabilities) count = round(count / total);
-  decide(result);
+  finish_shares(total, result);
 }
 
 void Combination::average_shares(std::span<const Vote> votes, Result& result) const {
@@ -187,8 +185,7 @@ void Combination::average_shares(std::span<const Vote> votes, Result& result) co
     }
     total = round(total + weight);
   }
-  for (double& share : result.probabilities) share = round(share / total);
-  decide(result);
+  finish_shares(total, result);
 }
 
 /// max and median: the category with the largest maximum or median wins; the probabilities are
@@ -218,6 +215,54 @@ void Combination::pick_shares(std::span<const Vote> votes, Result& result) const
     for (std::size_t c = 0; c < own.size(); ++c) result.probabilities[c] += own[c];
   }
   for (double& share : result.probabilities) share = round(share / count);
+}
+
+bool Combination::is_sum() const {
+  if (counts_votes() || divides()) return true;
+  return categories_.empty() && (method_ == Method::sum || method_ == Method::weightedSum);
+}
+
+void Combination::contribute(const CompiledSegment& segment, const Result& result,
+                             std::span<double> numbers) const {
+  const Vote vote{&result, &segment, segment.weight};
+  const double weight = weight_of(segment.weight);
+  if (categories_.empty()) {
+    numbers[0] = round(weight * result.value);
+  } else if (counts_votes() || result.probabilities.empty()) {
+    numbers[predicted(vote)] = weight;
+  } else {
+    for (std::size_t i = 0; i < result.probabilities.size(); ++i)
+      numbers[segment.categories[i]] = round(weight * result.probabilities[i]);
+  }
+}
+
+double Combination::total_weight(std::span<const CompiledSegment> segments) const {
+  double total = 0;
+  for (const CompiledSegment& segment : segments) total = round(total + weight_of(segment.weight));
+  return total;
+}
+
+void Combination::finish(std::span<const double> sums, double total, Result& result) const {
+  if (categories_.empty()) {
+    result.value = divides() ? round(sums[0] / total) : sums[0];
+    return;
+  }
+  result.probabilities.assign(sums.begin(), sums.end());
+  const double most = *std::max_element(sums.begin(), sums.end());
+  if (counts_votes() && (most < 0 || !(total > 0))) {
+    result.probabilities.clear();
+  } else {
+    finish_shares(total, result);
+  }
+}
+
+bool Combination::divides() const {
+  return method_ == Method::average || method_ == Method::weightedAverage;
+}
+
+void Combination::finish_shares(double total, Result& result) const {
+  for (double& share : result.probabilities) share = round(share / total);
+  decide(result);
 }
 
 void Combination::decide(Result& result) const {

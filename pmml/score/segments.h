@@ -43,10 +43,28 @@ class Combination {
 
   bool counts_votes() const;
   bool is_weighted() const;
+  bool is_single() const { return single_; }
   void combine(std::span<const Vote> votes, Result& result) const;
+
+  /// True when the results of the segments are added up, each independent of the others.
+  bool is_sum() const;
+  /// How many numbers are added up, and what the first one starts with.
+  std::size_t width() const { return categories_.empty() ? 1 : categories_.size(); }
+  double start() const { return start_; }
+  /// What a segment with such a result adds to the sums, which is added up in single precision
+  /// when is_single().
+  void contribute(const CompiledSegment& segment, const Result& result,
+                  std::span<double> numbers) const;
+  /// The weights of the segments added up.
+  double total_weight(std::span<const CompiledSegment> segments) const;
+  /// The result of sums to which every segment has added.
+  void finish(std::span<const double> sums, double total, Result& result) const;
 
  private:
   double combine_numbers(std::span<const Vote> votes) const;
+  double weight_of(double weight) const { return is_weighted() ? weight : 1; }
+  bool divides() const;
+  void finish_shares(double total, Result& result) const;
   double weighted_median(std::span<const Vote> votes) const;
   void tally(std::span<const Vote> votes, Result& result) const;
   void average_shares(std::span<const Vote> votes, Result& result) const;

@@ -38,8 +38,12 @@ TreatedField::TreatedField(const Field& source, const MiningField& treatment, St
   }
 }
 
-double TreatedField::eval(Row& row) const {
-  const double value = row.get(source_.slot);
+bool TreatedField::keeps_numbers() const {
+  return source_.space == nullptr && outliers_ == OutlierTreatment::asIs && !missing_is_invalid_ &&
+         !missing_replacement_;
+}
+
+double TreatedField::treat(double value) const {
   const Validity validity = source_.space != nullptr  ? source_.space->classify(value)
                             : is_unconvertible(value) ? Validity::invalid
                             : is_missing(value)       ? Validity::missing

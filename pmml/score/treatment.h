@@ -15,7 +15,12 @@ class TreatedField : public Expr {
  public:
   /// Replacements are converted to the type of the field and not checked again.
   TreatedField(const Field& source, const MiningField& treatment, StringPool& pool);
-  double eval(Row& row) const override;
+  double eval(Row& row) const override { return treat(row.get(source_.slot)); }
+  /// The treated value of the source's cell.
+  double treat(double value) const;
+  Slot source() const { return source_.slot; }
+  /// True when nothing but unconvertible cells is treated.
+  bool keeps_numbers() const;
 
  private:
   double treat_invalid(double value) const;

@@ -1,0 +1,129 @@
+#include "pmml/score/block_run.h"
+
+#include <algorithm>
+
+namespace pmml::scoring {
+
+Problem invalid_record(std::size_t row, const InvalidRecord& invalid) {
+  const Position place{static_cast<std::uint32_t>(row + 1), 0};
+  return {"E-RECORD", Severity::error, Layer::data,   {},
+          place,      invalid.field,   invalid.found, invalid.expected};
+}
+
+BlockRun::BlockRun(const Scorer::Compiled& compiled, const BoundInputs& inputs,
+                   const BoundOutputs& outputs)
+    : compiled_(compiled), inputs_(inputs), outputs_(outputs), row_(compiled.program) {}
+
+void BlockRun::score(std::size_t begin, std::size_t end, Table& results, Report& report) {
+  for (std::size_t size = compiled_.plan.records; begin < end; begin += size)
+    score_block(begin, std::min(size, end - begin), results, report);
+}
+
+void BlockRun::score_block(std::size_t begin, std::size_t count, Table& results, Report& report) {
+  const bool in_blocks = !compiled_.plan.parts.empty();
+  if (in_blocks) {
+    prepare(begin, count);
+    run_parts(count);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    try {
+      if (in_blocks && alone_[i] == 0) {
+        score_prepared(i);
+      } else {
+        score_alone(begin + i);
+      }
+    } catch (const InvalidRecord& invalid) {
+      outputs_.write_missing(row_, results);
+      report.add(invalid_record(begin + i, invalid));
+      continue;
+    }
+    outputs_.write(row_, results);
+  }
+}
+
+void BlockRun::prepare(std::size_t begin, std::size_t count) {
+  const BlockPlan& plan = compiled_.plan;
+  raw_.resize(inputs_.count() * plan.records);
+  cells_.resize(plan.cells.size() * plan.records);
+  converted_.resize(inputs_.count());
+  alone_.assign(count, 0);
+  for (std::size_t i = 0; i < inputs_.count(); ++i)
+    converted_[i] = inputs_.load(i, begin, {inputs_at(i), count}, row_.pool());
+  bool rest = false;
+  for (std::size_t c = 0; c < plan.cells.size(); ++c) {
+    const BlockPlan::Cells& cells = plan.cells[c];
+    rest = rest || cells.treated == nullptr;
+    if (cells.treated != nullptr) treat(cells, converted_[cells.input], count, cells_at(c));
+  }
+  if (rest) compute_rest(count);
+}
+
+void BlockRun::treat(const BlockPlan::Cells& cells, bool converted, std::size_t count, double* to) {
+  const double* from = inputs_at(cells.input);
+  if (converted && cells.treated->keeps_numbers()) {
+    std::copy(from, from + count, to);
+    return;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    try {
+      to[i] = cells.treated->treat(from[i]);
+    } catch (const InvalidRecord&) {
+      alone_[i] = 1;
+    }
+  }
+}
+
+/// Cells that depend on more than one input.
+void BlockRun::compute_rest(std::size_t count) {
+  const BlockPlan& plan = compiled_.plan;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (alone_[i] != 0) continue;
+    start(i);
+    try {
+      for (std::size_t c = 0; c < plan.cells.size(); ++c) {
+        if (plan.cells[c].treated == nullptr) cells_at(c)[i] = row_.get(plan.cells[c].slot);
+      }
+    } catch (const InvalidRecord&) {
+      alone_[i] = 1;
+    }
+  }
+}
+
+void BlockRun::start(std::size_t i) {
+  row_.start();
+  for (std::size_t input = 0; input < inputs_.count(); ++input) {
+    if (inputs_.has(input)) row_.set(inputs_.slot(input), inputs_at(input)[i]);
+  }
+}
+
+void BlockRun::run_parts(std::size_t count) {
+  numbers_.resize(compiled_.plan.parts.size());
+  std::vector<const double*> columns;
+  for (std::size_t p = 0; p < numbers_.size(); ++p) {
+    const BlockPlan::Part& part = compiled_.plan.parts[p];
+    const BlockScorer& scorer = *compiled_.program.blocks[part.index];
+    columns.clear();
+    for (const std::size_t cell : part.columns) columns.push_back(cells_at(cell));
+    numbers_[p].resize(scorer.width() * count);
+    scorer.score(columns, count, numbers_[p].data());
+  }
+}
+
+void BlockRun::score_prepared(std::size_t i) {
+  start(i);
+  for (std::size_t p = 0; p < numbers_.size(); ++p) {
+    const std::size_t index = compiled_.plan.parts[p].index;
+    row_.set_block(index, numbers_[p].data() + i * compiled_.program.blocks[index]->width());
+  }
+  compiled_.model->score(row_);
+}
+
+void BlockRun::score_alone(std::size_t row) {
+  row_.start();
+  for (const BlockPlan::Part& part : compiled_.plan.parts) row_.set_block(part.index, nullptr);
+  inputs_.load(row, row_);
+  for (const Slot slot : compiled_.active) row_.get(slot);
+  compiled_.model->score(row_);
+}
+
+}  // namespace pmml::scoring

@@ -1,0 +1,46 @@
+// Scoring rows that do not depend on each other, a block at a time.
+#pragma once
+
+#include <vector>
+
+#include "pmml/score/bound_table.h"
+
+namespace pmml::scoring {
+
+/// E-RECORD for a row counted from 0.
+Problem invalid_record(std::size_t row, const InvalidRecord& invalid);
+
+/// Working memory of one thread.
+class BlockRun {
+ public:
+  BlockRun(const Scorer::Compiled& compiled, const BoundInputs& inputs,
+           const BoundOutputs& outputs);
+
+  /// Scores rows from `begin` to before `end` and adds their results to the table.
+  void score(std::size_t begin, std::size_t end, Table& results, Report& report);
+
+ private:
+  void score_block(std::size_t begin, std::size_t count, Table& results, Report& report);
+  void prepare(std::size_t begin, std::size_t count);
+  void treat(const BlockPlan::Cells& cells, bool converted, std::size_t count, double* to);
+  void compute_rest(std::size_t count);
+  void start(std::size_t i);
+  void run_parts(std::size_t count);
+  void score_prepared(std::size_t i);
+  void score_alone(std::size_t row);
+
+  double* inputs_at(std::size_t input) { return raw_.data() + input * compiled_.plan.records; }
+  double* cells_at(std::size_t cell) { return cells_.data() + cell * compiled_.plan.records; }
+
+  const Scorer::Compiled& compiled_;
+  const BoundInputs& inputs_;
+  const BoundOutputs& outputs_;
+  Row row_;
+  std::vector<double> raw_;    ///< by input, then row of the block
+  std::vector<double> cells_;  ///< by cell of the plan, then row of the block
+  std::vector<bool> converted_;
+  std::vector<std::uint8_t> alone_;           ///< rows that are left to the general way
+  std::vector<std::vector<double>> numbers_;  ///< what the block scorers gave
+};
+
+}  // namespace pmml::scoring
