@@ -92,7 +92,7 @@ ScorerPtr compile_anomaly_detection(const AnomalyDetectionModel& model, ModelCon
   if (model.algorithmType == AlgorithmType::clusterMeanDist) means = mean_distances(model);
   auto inner = std::make_unique<ModelUnit>(model.model, context.compilation, &context);
   const auto inner_context = inner->release_context();
-  if (inner_context->target_type == DataType::string &&
+  if (!is_number(inner_context->target_type) &&
       model.algorithmType != AlgorithmType::clusterMeanDist)
     context.unsupported(
         model, "@algorithmType",

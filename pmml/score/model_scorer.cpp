@@ -14,36 +14,40 @@ ScorerPtr compile_as(const Model& model, ModelContext& context) {
   return F(*std::get<Box<M>>(model), context);
 }
 
+/// What the models of a family predict.
+enum class Answer : std::uint8_t { number, category, either, own };
+
 struct Family {
   std::string_view element;
   Compile compile;
+  Answer answer;
 };
 
 template <class M, ScorerPtr (*F)(const M&, ModelContext&)>
-constexpr Family family() {
-  return {M::element_name, compile_as<M, F>};
+constexpr Family family(Answer answer) {
+  return {M::element_name, compile_as<M, F>, answer};
 }
 
 constexpr Family families[] = {
-    family<AnomalyDetectionModel, compile_anomaly_detection>(),
-    family<AssociationModel, compile_association>(),
-    family<BaselineModel, compile_baseline>(),
-    family<BayesianNetworkModel, compile_bayesian_network>(),
-    family<ClusteringModel, compile_clustering>(),
-    family<GaussianProcessModel, compile_gaussian_process>(),
-    family<GeneralRegressionModel, compile_general_regression>(),
-    family<MiningModel, compile_mining>(),
-    family<NaiveBayesModel, compile_naive_bayes>(),
-    family<NearestNeighborModel, compile_nearest_neighbor>(),
-    family<NeuralNetwork, compile_neural_network>(),
-    family<RegressionModel, compile_regression>(),
-    family<RuleSetModel, compile_rule_set>(),
-    family<Scorecard, compile_scorecard>(),
-    family<SequenceModel, compile_sequence>(),
-    family<SupportVectorMachineModel, compile_support_vector_machine>(),
-    family<TextModel, compile_text>(),
-    family<TimeSeriesModel, compile_time_series>(),
-    family<TreeModel, compile_tree>(),
+    family<AnomalyDetectionModel, compile_anomaly_detection>(Answer::number),
+    family<AssociationModel, compile_association>(Answer::own),
+    family<BaselineModel, compile_baseline>(Answer::number),
+    family<BayesianNetworkModel, compile_bayesian_network>(Answer::either),
+    family<ClusteringModel, compile_clustering>(Answer::own),
+    family<GaussianProcessModel, compile_gaussian_process>(Answer::either),
+    family<GeneralRegressionModel, compile_general_regression>(Answer::either),
+    family<MiningModel, compile_mining>(Answer::own),
+    family<NaiveBayesModel, compile_naive_bayes>(Answer::category),
+    family<NearestNeighborModel, compile_nearest_neighbor>(Answer::own),
+    family<NeuralNetwork, compile_neural_network>(Answer::either),
+    family<RegressionModel, compile_regression>(Answer::either),
+    family<RuleSetModel, compile_rule_set>(Answer::either),
+    family<Scorecard, compile_scorecard>(Answer::number),
+    family<SequenceModel, compile_sequence>(Answer::own),
+    family<SupportVectorMachineModel, compile_support_vector_machine>(Answer::either),
+    family<TextModel, compile_text>(Answer::own),
+    family<TimeSeriesModel, compile_time_series>(Answer::own),
+    family<TreeModel, compile_tree>(Answer::either),
 };
 
 bool asks_for_single(const Element& model) {
@@ -83,6 +87,30 @@ bool fits(const MiningField& field, MiningFunction function, const Compilation& 
   const bool classifies = function == MiningFunction::classification;
   if (data == nullptr || (!classifies && function != MiningFunction::regression)) return true;
   return (field.optype.value_or(data->optype) == OpType::continuous) != classifies;
+}
+
+std::string_view expected_function(Answer answer) {
+  if (answer == Answer::number) return "regression";
+  return answer == Answer::category ? "classification"
+                                    : "regression or classification, or a target that decides";
+}
+
+/// Refuses a functionName that the family cannot have. One that predicts numbers or categories
+/// only needs no target to know which of them `mixed` means.
+void settle_function(Answer answer, ModelContext& context) {
+  using enum MiningFunction;
+  MiningFunction& function = context.parts.functionName;
+  if (answer == Answer::own) return;
+  if (function == mixed && answer == Answer::category) function = classification;
+  if (function == mixed && answer == Answer::number) {
+    function = regression;
+    context.target_type = context.parts.single ? DataType::float_ : DataType::double_;
+  }
+  if (function == regression && answer != Answer::category) return;
+  if (function == classification && answer != Answer::number) return;
+  fail_invalid("E-FUNCTION", context.parts.model->where,
+               std::string(context.parts.element) + "/@functionName",
+               std::string(name_of(function)), std::string(expected_function(answer)));
 }
 
 /// Of several targets the first that fits the function, else the first.
@@ -204,6 +232,7 @@ ScorerPtr compile_model(const Model& model, ModelContext& context) {
   if (found == std::end(families))
     fail_unsupported(context.parts.model->where, std::string(context.parts.element), "model",
                      "a model family that is scored");
+  settle_function(found->answer, context);
   return found->compile(model, context);
 }
 

@@ -178,13 +178,25 @@ class NeighborCompiler {
       if (target && columns_.contains(field.name)) targets.push_back(&field);
     }
     if (targets.empty()) return;
-    if (!columns_.contains(context_.target_name))
-      context_.set_target(targets.front()->name, targets.front()->where);
+    settle_main_target(*targets.front());
     for (const MiningField* field : targets) {
       const bool main = field->name == context_.target_name;
       stored_.targets.push_back(
           compile_target(main ? context_ : context_.add_target(field->name, field->where)));
       stored_.targets.back().is_main = main;
+    }
+  }
+
+  /// A functionName that says neither regression nor classification leaves that to the target.
+  void settle_main_target(const MiningField& first) {
+    const bool known = columns_.contains(context_.target_name);
+    const MiningFunction function = context_.parts.functionName;
+    if (function != MiningFunction::regression && function != MiningFunction::classification) {
+      context_.parts.functionName = MiningFunction::mixed;
+      context_.target_type = DataType::double_;
+      context_.set_target(known ? context_.target_name : first.name, first.where);
+    } else if (!known) {
+      context_.set_target(first.name, first.where);
     }
   }
 

@@ -166,9 +166,6 @@ class ScorecardCompiler {
 }  // namespace
 
 ScorerPtr compile_scorecard(const Scorecard& model, ModelContext& context) {
-  if (context.classifies())
-    fail_invalid("E-FUNCTION", model.where, "Scorecard/@functionName", "classification",
-                 "regression");
   return ScorecardCompiler(model, context).compile();
 }
 
