@@ -26,6 +26,7 @@ std::string path_of(const ElementDescription& description, std::string_view attr
 /// What producers leave out and the scorer can do without.
 bool is_dispensable(const ElementDescription& description, std::string_view attribute) {
   return attribute == "recordCount" || attribute == "fieldName" ||
+         (description.name == "AssociationModel" && attribute != "functionName") ||
          (attribute == "dataType" && description.name == "DerivedField") ||
          (attribute == "optype" && description.name != "DataField");
 }
@@ -34,6 +35,19 @@ bool is_dispensable(const ElementDescription& description, std::string_view attr
 bool is_honoured(const ElementDescription& description, const KeptAttribute& attribute) {
   return description.name == "Segmentation" && attribute.name == "multipleModelMethod" &&
          attribute.value == "x-multiModelChain";
+}
+
+/// An optional number that is there but empty is taken for absent.
+bool is_empty_number(const AttributeRow& row, const KeptAttribute& attribute) {
+  const ValueKind kind = row.type->kind;
+  return row.type->optional && attribute.value.empty() &&
+         (kind == ValueKind::real || kind == ValueKind::integer);
+}
+
+/// Attributes of older versions that would change the result and have no place today.
+bool is_lost(const ElementDescription& description, const KeptAttribute& attribute) {
+  return description.name == "Neuron" &&
+         (attribute.name == "activationFunction" || attribute.name == "threshold");
 }
 
 /// Text that could not be read stands beside the element that it should have filled.
@@ -52,8 +66,10 @@ void check(const Described& described) {
   if (!element.extras) return;
   const ElementDescription& description = *described.description;
   for (const KeptAttribute& attribute : element.extras->attributes) {
-    if (description.attribute(attribute.name) != nullptr &&
-        !is_dispensable(description, attribute.name) && !is_honoured(description, attribute))
+    const AttributeRow* row = description.attribute(attribute.name);
+    const bool unread = row != nullptr && !is_dispensable(description, attribute.name) &&
+                        !is_honoured(description, attribute) && !is_empty_number(*row, attribute);
+    if (unread || is_lost(description, attribute))
       fail_unsupported(element.where, path_of(description, attribute.name),
                        attribute.value.empty() ? "an empty value" : attribute.value,
                        "a value of the standard");

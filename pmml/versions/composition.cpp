@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "pmml/versions/change.h"
+#include "pmml/versions/kept.h"
+
 namespace pmml::versions {
 
 namespace {
@@ -68,11 +71,28 @@ TreeModel model_of(const DecisionTree& embedded, const MiningField* target) {
   return model;
 }
 
-bool is_composed(const MiningModel& model) {
-  return !model.embeddedModels.empty() && !model.segmentation;
+namespace {
+
+/// True when the model consists of embedded models.
+bool is_composed(const MiningModel& model, const Origin&) {
+  const auto names_function = [](const auto& embedded) {
+    return std::visit(
+        []<class T>(const T& held) {
+          if constexpr (std::is_same_v<T, std::monostate>)
+            return false;
+          else
+            return !was_absent(*held, "functionName");
+        },
+        embedded);
+  };
+  const auto& members = model.embeddedModels;
+  return !members.empty() && !model.segmentation &&
+         std::all_of(members.begin(), members.end(), names_function);
 }
 
-void chain_embedded_models(MiningModel& model) {
+/// Turns the embedded models into segments of a chain, in which each sees the results of those
+/// before it and the last one answers.
+void chain_embedded_models(MiningModel& model, const Origin&) {
   Segmentation& chain = model.segmentation.emplace();
   chain.where = model.where;
   chain.multipleModelMethod = MultipleModelMethod::modelChain;
@@ -92,6 +112,14 @@ void chain_embedded_models(MiningModel& model) {
         embedded);
   }
   model.embeddedModels.clear();
+}
+
+constexpr Change changes[] = {change<MiningModel, is_composed, chain_embedded_models>()};
+
+}  // namespace
+
+std::span<const Change> changes_of_composition() {
+  return changes;
 }
 
 }  // namespace pmml::versions

@@ -10,10 +10,4 @@ namespace pmml::versions {
 RegressionModel model_of(const Regression& embedded, const MiningField* target);
 TreeModel model_of(const DecisionTree& embedded, const MiningField* target);
 
-/// True when the model consists of embedded models.
-bool is_composed(const MiningModel& model);
-/// Turns the embedded models into segments of a chain, in which each sees the results of those
-/// before it and the last one answers.
-void chain_embedded_models(MiningModel& model);
-
 }  // namespace pmml::versions
