@@ -82,6 +82,7 @@ Items::Source& Items::source(const std::string& name, Position where, ModelConte
   if (known != by_name_.end()) return *known->second;
   Source& added = sources_.emplace_back();
   by_name_[name] = &added;
+  longest_name_ = std::max(longest_name_, name.size());
   added.field = context.field(name, where);
   if (const Aggregate* collection = find_collection(name, context)) {
     added.field = context.field(collection->field, collection->where);
@@ -115,7 +116,7 @@ void Items::place_anywhere(const Item& item, Index index, StringPool& pool) {
     Source& from = *named->second;
     add_flag(from.by_value, from.when_positive, from.field.type, index, pool);
   }
-  for (std::size_t at = item.value.find('='); at != std::string::npos;
+  for (std::size_t at = item.value.find('='); at <= longest_name_;
        at = item.value.find('=', at + 1)) {
     const auto owner = by_name_.find(item.value.substr(0, at));
     if (owner == by_name_.end()) continue;

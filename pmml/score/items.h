@@ -55,6 +55,7 @@ class Items {
   std::map<DataType, ByValue> anywhere_;
   std::deque<Source> sources_;
   std::unordered_map<std::string, Source*> by_name_;
+  std::size_t longest_name_ = 0;
   bool uses_records_ = false;
 };
 
