@@ -174,7 +174,7 @@ class Query {
     }
     std::vector<std::size_t> sizes;
     for (const std::size_t open : factor.nodes) sizes.push_back(nodes_[open].values.size());
-    Combination combination(std::move(sizes));
+    TableIndex combination(std::move(sizes));
     do {
       const std::size_t place = case_of(node, factor.nodes, combination.at(), *given);
       factor.table.push_back(
@@ -229,7 +229,7 @@ class Query {
                                     const std::vector<std::size_t>& given) const {
     std::vector<std::size_t> sizes;
     for (const std::size_t open : scope) sizes.push_back(nodes_[open].values.size());
-    Combination combination(std::move(sizes));
+    TableIndex combination(std::move(sizes));
     double mean = 0;
     double squares = 0;
     do {

@@ -72,10 +72,10 @@ struct Factor {
 std::optional<Factor> eliminate(std::vector<Factor> factors, const std::vector<std::size_t>& kept,
                                 const std::vector<NetworkNode>& nodes);
 
-/// The position of a combination among all, the last index fastest.
-class Combination {
+/// The position of a combination of states among all, the last index fastest.
+class TableIndex {
  public:
-  explicit Combination(std::vector<std::size_t> sizes);
+  explicit TableIndex(std::vector<std::size_t> sizes);
   const std::vector<std::size_t>& at() const { return at_; }
   std::size_t position() const { return position_; }
   /// False after the last one.

@@ -69,7 +69,7 @@ Factor multiply(const Factor& a, const Factor& b, const std::vector<NetworkNode>
                         "at most 2^20 at a time"};
   const auto a_strides = strides_of(a.nodes, result.nodes, all);
   const auto b_strides = strides_of(b.nodes, result.nodes, all);
-  Combination combination(sizes_of(result.nodes, all));
+  TableIndex combination(sizes_of(result.nodes, all));
   do {
     result.table.push_back(a.table[position(combination.at(), a_strides)] *
                            b.table[position(combination.at(), b_strides)]);
@@ -85,7 +85,7 @@ Factor sum_out(const Factor& factor, std::size_t node, const std::vector<Network
   }
   result.table.assign(cells_of(result.nodes, all), 0.0);
   const auto strides = strides_of(result.nodes, factor.nodes, all);
-  Combination combination(sizes_of(factor.nodes, all));
+  TableIndex combination(sizes_of(factor.nodes, all));
   do {
     result.table[position(combination.at(), strides)] += factor.table[combination.position()];
   } while (combination.next());
@@ -120,10 +120,10 @@ std::size_t cheapest(const std::vector<Factor>& factors, const Nodes& candidates
 
 }  // namespace
 
-Combination::Combination(std::vector<std::size_t> sizes)
+TableIndex::TableIndex(std::vector<std::size_t> sizes)
     : sizes_(std::move(sizes)), at_(sizes_.size(), 0) {}
 
-bool Combination::next() {
+bool TableIndex::next() {
   ++position_;
   for (std::size_t i = sizes_.size(); i-- > 0;) {
     if (++at_[i] < sizes_[i]) return true;
