@@ -11,12 +11,16 @@ Problem invalid_record(std::size_t row, const InvalidRecord& invalid) {
 }
 
 BlockRun::BlockRun(const Scorer::Compiled& compiled, const BoundInputs& inputs,
-                   const BoundOutputs& outputs)
-    : compiled_(compiled), inputs_(inputs), outputs_(outputs), row_(compiled.program) {}
+                   const BoundOutputs& outputs, std::size_t rows)
+    : compiled_(compiled),
+      inputs_(inputs),
+      outputs_(outputs),
+      stride_(std::min(compiled.plan.records, rows)),
+      row_(compiled.program) {}
 
 void BlockRun::score(std::size_t begin, std::size_t end, Table& results, Report& report) {
-  for (std::size_t size = compiled_.plan.records; begin < end; begin += size)
-    score_block(begin, std::min(size, end - begin), results, report);
+  for (; begin < end; begin += stride_)
+    score_block(begin, std::min(stride_, end - begin), results, report);
 }
 
 void BlockRun::score_block(std::size_t begin, std::size_t count, Table& results, Report& report) {
@@ -43,8 +47,8 @@ void BlockRun::score_block(std::size_t begin, std::size_t count, Table& results,
 
 void BlockRun::prepare(std::size_t begin, std::size_t count) {
   const BlockPlan& plan = compiled_.plan;
-  raw_.resize(inputs_.count() * plan.records);
-  cells_.resize(plan.cells.size() * plan.records);
+  raw_.resize(inputs_.count() * stride_);
+  cells_.resize(plan.cells.size() * stride_);
   converted_.resize(inputs_.count());
   alone_.assign(count, 0);
   for (std::size_t i = 0; i < inputs_.count(); ++i)
@@ -91,9 +95,8 @@ void BlockRun::compute_rest(std::size_t count) {
 
 void BlockRun::start(std::size_t i) {
   row_.start();
-  for (std::size_t input = 0; input < inputs_.count(); ++input) {
-    if (inputs_.has(input)) row_.set(inputs_.slot(input), inputs_at(input)[i]);
-  }
+  for (const BoundInputs::Present& present : inputs_.present())
+    row_.set(present.slot, inputs_at(present.input)[i]);
 }
 
 void BlockRun::run_parts(std::size_t count) {

@@ -13,8 +13,9 @@ Problem invalid_record(std::size_t row, const InvalidRecord& invalid);
 /// Working memory of one thread.
 class BlockRun {
  public:
-  BlockRun(const Scorer::Compiled& compiled, const BoundInputs& inputs,
-           const BoundOutputs& outputs);
+  /// For tables of so many rows.
+  BlockRun(const Scorer::Compiled& compiled, const BoundInputs& inputs, const BoundOutputs& outputs,
+           std::size_t rows);
 
   /// Scores rows from `begin` to before `end` and adds their results to the table.
   void score(std::size_t begin, std::size_t end, Table& results, Report& report);
@@ -29,12 +30,13 @@ class BlockRun {
   void score_prepared(std::size_t i);
   void score_alone(std::size_t row);
 
-  double* inputs_at(std::size_t input) { return raw_.data() + input * compiled_.plan.records; }
-  double* cells_at(std::size_t cell) { return cells_.data() + cell * compiled_.plan.records; }
+  double* inputs_at(std::size_t input) { return raw_.data() + input * stride_; }
+  double* cells_at(std::size_t cell) { return cells_.data() + cell * stride_; }
 
   const Scorer::Compiled& compiled_;
   const BoundInputs& inputs_;
   const BoundOutputs& outputs_;
+  std::size_t stride_;  ///< records of the largest block
   Row row_;
   std::vector<double> raw_;    ///< by input, then row of the block
   std::vector<double> cells_;  ///< by cell of the plan, then row of the block

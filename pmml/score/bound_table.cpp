@@ -23,6 +23,15 @@ double raw_cell(const Column& column, std::size_t row, const Field& field, Strin
   return listed ? missing : unconvertible;
 }
 
+void copy_numbers(const Column& column, std::size_t first, DataType type, std::span<double> cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    cells[i] = column.missing(first + i) || is_missing(column.numbers[first + i])
+                   ? missing
+                   : column.numbers[first + i];
+  if (type == DataType::double_) return;
+  for (double& cell : cells) cell = to_single(cell);
+}
+
 void write_cell(double value, DataType type, const StringPool& pool, Column& column) {
   if (is_missing(value)) {
     column.push_missing();
@@ -41,6 +50,7 @@ BoundInputs::BoundInputs(const Scorer::Compiled& compiled, const Table& table)
   for (const Column& column : table.columns) by_name.emplace(column.name, &column);
   for (const auto& input : compiled.inputs) {
     const auto found = by_name.find(input.name);
+    if (found != by_name.end()) present_.push_back({columns_.size(), input.raw.slot});
     columns_.push_back(found == by_name.end() ? nullptr : found->second);
   }
 }
@@ -60,9 +70,9 @@ void BoundInputs::report_absent(Report& report) const {
 }
 
 void BoundInputs::load(std::size_t row, Row& cells) const {
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const Field& raw = compiled_.inputs[i].raw;
-    if (columns_[i] != nullptr) cells.set(raw.slot, raw_cell(*columns_[i], row, raw, cells.pool()));
+  for (const Present& present : present_) {
+    const Field& raw = compiled_.inputs[present.input].raw;
+    cells.set(present.slot, raw_cell(*columns_[present.input], row, raw, cells.pool()));
   }
 }
 
@@ -70,6 +80,11 @@ bool BoundInputs::load(std::size_t input, std::size_t first, std::span<double> c
                        StringPool& pool) const {
   const Column* column = columns_[input];
   const Field& raw = compiled_.inputs[input].raw;
+  if (column != nullptr && column->kind == Column::Kind::number &&
+      (raw.type == DataType::double_ || raw.type == DataType::float_)) {
+    copy_numbers(*column, first, raw.type, cells);
+    return true;
+  }
   bool converted = true;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     cells[i] = column == nullptr ? missing : raw_cell(*column, first + i, raw, pool);

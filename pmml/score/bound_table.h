@@ -17,8 +17,12 @@ class BoundInputs {
   /// W-COLUMN for each input that is expected and absent.
   void report_absent(Report& report) const;
   std::size_t count() const { return columns_.size(); }
-  bool has(std::size_t input) const { return columns_[input] != nullptr; }
-  Slot slot(std::size_t input) const { return compiled_.inputs[input].raw.slot; }
+  /// An input that the table has.
+  struct Present {
+    std::size_t input;
+    Slot slot;
+  };
+  const std::vector<Present>& present() const { return present_; }
   /// Sets the raw cells of a row.
   void load(std::size_t row, Row& cells) const;
   /// The raw cells of an input, one for each of the rows from `first` on. False when one of them
@@ -28,6 +32,7 @@ class BoundInputs {
  private:
   const Scorer::Compiled& compiled_;
   std::vector<const Column*> columns_;
+  std::vector<Present> present_;
 };
 
 /// The columns that a scorer gives.

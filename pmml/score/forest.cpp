@@ -84,9 +84,13 @@ class Forest : public BlockScorer {
     for (std::size_t i = 0; i < plan.required.size(); ++i) {
       if (plan.required[i]) required_.push_back(i);
     }
-    leaf_.reserve(plan.nodes.size());
-    for (const ForestNode& node : plan.nodes)
-      leaf_.push_back(node.leaf == no_index ? 0 : node.leaf * static_cast<std::uint32_t>(width()));
+    if (width() == 1) {
+      spread_leaves(plan.nodes);
+    } else {
+      for (const ForestNode& node : plan.nodes)
+        leaf_.push_back(node.leaf == no_index ? 0
+                                              : node.leaf * static_cast<std::uint32_t>(width()));
+    }
   }
 
   void score(std::span<const double* const> columns, std::size_t records,
@@ -107,6 +111,15 @@ class Forest : public BlockScorer {
   }
 
  private:
+  /// One number by node, so that there is one place to fetch and not two.
+  void spread_leaves(const std::vector<ForestNode>& nodes) {
+    std::vector<double> by_node(nodes.size());
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      if (nodes[i].leaf != no_index) by_node[i] = leaves_[nodes[i].leaf];
+    }
+    leaves_ = std::move(by_node);
+  }
+
   Number cell(const ForestColumn& column, double x) const {
     return fit(is_missing(x) ? column.absent : x, column.reaches, Number{});
   }
@@ -166,9 +179,12 @@ class Forest : public BlockScorer {
 
   template <std::size_t Width>
   void add(std::size_t node, double* sums) const {
-    const double* leaf = leaves_.data() + leaf_[node];
-    const std::size_t width = Width == 0 ? this->width() : Width;
-    for (std::size_t k = 0; k < width; ++k) sums[k] = rounded(sums[k] + leaf[k]);
+    if constexpr (Width == 1) {
+      sums[0] = rounded(sums[0] + leaves_[node]);
+    } else {
+      const double* leaf = leaves_.data() + leaf_[node];
+      for (std::size_t k = 0; k < width(); ++k) sums[k] = rounded(sums[k] + leaf[k]);
+    }
   }
 
   double rounded(double value) const {
@@ -192,7 +208,10 @@ class Forest : public BlockScorer {
         depth = std::max(depth, group[t].depth);
       }
       walk_trees(nodes, depth, x.data(), at);
-      for (std::size_t t = 0; t < group.size(); ++t) add<0>(group[t].begin + at[t], out);
+      for (std::size_t t = 0; t < group.size(); ++t) {
+        const std::size_t node = group[t].begin + at[t];
+        width() == 1 ? add<1>(node, out) : add<0>(node, out);
+      }
     }
   }
 
@@ -214,9 +233,9 @@ class Forest : public BlockScorer {
   std::vector<ForestColumn> columns_;
   std::vector<std::size_t> required_;
   std::vector<Node> nodes_;
-  std::vector<std::uint32_t> leaf_;  ///< by node: where its numbers are in the leaves
+  std::vector<std::uint32_t> leaf_;  ///< by node: where its numbers are, when there are several
   std::vector<ForestTree> trees_;
-  std::vector<double> leaves_;
+  std::vector<double> leaves_;  ///< by node when there is one number for each
   double start_;
   bool single_;
 };

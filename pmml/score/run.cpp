@@ -191,7 +191,7 @@ class ParallelRun {
  private:
   void work() {
     try {
-      BlockRun run(compiled_, inputs_, outputs_);
+      BlockRun run(compiled_, inputs_, outputs_, shares_[0].end);
       for (std::size_t i = next_++; i < shares_.size(); i = next_++)
         run.score(shares_[i].begin, shares_[i].end, shares_[i].results, shares_[i].report);
     } catch (...) {
@@ -226,7 +226,7 @@ Table score_table(const Scorer::Compiled& compiled, const Table& input, Report& 
   if (options.threads > 1 && input.rows() > least_rows_of_share)
     return ParallelRun(compiled, inputs, outputs, input.rows()).score(options.threads, report);
   Table table = outputs.empty_table();
-  BlockRun(compiled, inputs, outputs).score(0, input.rows(), table, report);
+  BlockRun(compiled, inputs, outputs, input.rows()).score(0, input.rows(), table, report);
   return table;
 }
 
