@@ -101,6 +101,8 @@ class CommandLine {
         ->add_option("--explain", score_.explained_row,
                      "Show how this row, counted from 1, comes to its result")
         ->check(CLI::PositiveNumber);
+    score->add_option("--threads", score_.threads, "How many threads to use (default: 1)")
+        ->check(CLI::Range(1, 1024));
     score->add_flag("--copy-columns", score_.copy_columns, "Write the input columns as well");
     add_csv(score, score_.csv);
   }

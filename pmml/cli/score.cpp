@@ -46,14 +46,16 @@ void add_shifted(const Report& block, std::size_t first_row, Report& report) {
 }
 
 // Blocks bound the memory of the work and let a person see how far it is; the rows do not care.
-Table score_in_blocks(const Scorer& scorer, const Table& input, Report& report) {
-  if (input.rows() <= block_rows || scorer.usesOtherRows()) return scorer.score(input, report);
+Table score_in_blocks(const Scorer& scorer, const Table& input, Report& report,
+                      const ScoringOptions& options) {
+  if (input.rows() <= block_rows || scorer.usesOtherRows())
+    return scorer.score(input, report, options);
   Progress progress("scoring");
   Table result;
   for (std::size_t begin = 0; begin < input.rows(); begin += block_rows) {
     const std::size_t end = std::min(begin + block_rows, input.rows());
     Report block(report.file());
-    append(result, scorer.score(slice(input, begin, end), block));
+    append(result, scorer.score(slice(input, begin, end), block, options));
     add_shifted(block, begin, report);
     progress.update(static_cast<double>(end) / static_cast<double>(input.rows()));
   }
@@ -124,7 +126,7 @@ int score(const ScoreOptions& options, const Console& console) {
     return fine;
   }
   Report report(options.data);
-  Table output = score_in_blocks(scorer, input, report);
+  Table output = score_in_blocks(scorer, input, report, {options.threads});
   if (options.copy_columns && output.rows() == input.rows())
     output = with_inputs(input, std::move(output));
   write_output(options.output, write_csv(output, options.csv), console);

@@ -38,6 +38,7 @@ struct ScoreOptions {
   std::string model_name;
   bool copy_columns = false;
   std::size_t explained_row = 0;  ///< counted from 1; 0: all rows are scored
+  std::size_t threads = 1;
   CsvOptions csv;
 };
 
