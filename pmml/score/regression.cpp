@@ -1,9 +1,11 @@
 // RegressionModel (checklist section 12).
+#include "pmml/score/regression.h"
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "pmml/score/link.h"
-#include "pmml/score/model_scorer.h"
 
 namespace pmml::scoring {
 
@@ -11,28 +13,8 @@ namespace {
 
 using Method = RegressionNormalizationMethod;
 
-struct Numeric {
-  Slot slot;
-  double exponent;
-  double coefficient;
-};
-struct Categorical {
-  Slot slot;
-  double value;
-  double coefficient;
-};
-struct Product {
-  std::vector<Slot> slots;
-  double coefficient;
-};
-
-struct Equation {
-  double intercept = 0;
-  std::vector<Numeric> numerics;
-  std::vector<Categorical> categoricals;
-  std::vector<Product> products;
-  std::size_t category = 0;
-};
+/// Fewer are computed record by record.
+constexpr std::size_t least_terms_of_block = 64;
 
 template <bool Single>
 double rounded(double value) {
@@ -75,9 +57,11 @@ class RegressionScorer : public ModelScorer {
 
   void score(Row& row, Result& result) const override {
     std::vector<double> y;
-    for (const Equation& equation : equations_) {
-      y.push_back(single_ ? evaluate<true>(equation, row) : evaluate<false>(equation, row));
-      if (is_missing(y.back())) return;
+    const double* known = block_ ? row.block(*block_) : nullptr;
+    if (known != nullptr && !is_missing(known[0])) {
+      y.assign(known, known + equations_.size());
+    } else if (!evaluate_all(row, y)) {
+      return;
     }
     if (!classifies_) {
       result.value = normalize(method_, y[0], single_);
@@ -92,6 +76,16 @@ class RegressionScorer : public ModelScorer {
       result.value = categories_[*best];
   }
 
+  /// Lets the equations of blocks of records be evaluated together.
+  void add_block(Program& program) {
+    std::size_t terms = 0;
+    for (const Equation& equation : equations_)
+      terms += equation.numerics.size() + equation.categoricals.size() + equation.products.size();
+    if (terms < least_terms_of_block) return;
+    block_ = program.blocks.size();
+    program.blocks.push_back(make_equation_block(equations_, single_));
+  }
+
   void explain(Row& row, const Result&, Tracer& tracer) const override {
     for (std::size_t i = 0; i < equations_.size(); ++i) {
       const Equation& equation = equations_[i];
@@ -101,6 +95,15 @@ class RegressionScorer : public ModelScorer {
   }
 
  private:
+  /// False when one has no value.
+  bool evaluate_all(Row& row, std::vector<double>& y) const {
+    for (const Equation& equation : equations_) {
+      y.push_back(single_ ? evaluate<true>(equation, row) : evaluate<false>(equation, row));
+      if (is_missing(y.back())) return false;
+    }
+    return true;
+  }
+
   double single(double value) const { return single_ ? to_single(value) : value; }
 
   /// One equation for two categories: the other one has the rest.
@@ -161,6 +164,7 @@ class RegressionScorer : public ModelScorer {
   bool single_;
   bool classifies_;
   bool ordinal_;
+  std::optional<std::size_t> block_;  ///< its place among the program's block scorers
 };
 
 Equation compile_equation(const RegressionTable& table, ModelContext& context) {
@@ -211,6 +215,8 @@ ScorerPtr compile_regression(const RegressionModel& model, ModelContext& context
     fail_invalid("E-VALUE", model.where, "RegressionModel", "simplemax",
                  "another normalizationMethod for functionName regression");
   std::vector<Equation> equations;
+  bool& reads_outputs = context.compilation.reads_outputs;
+  const bool before = std::exchange(reads_outputs, false);
   for (const RegressionTable& table : model.regressionTables) {
     equations.push_back(compile_equation(table, context));
     if (one) continue;
@@ -220,8 +226,11 @@ ScorerPtr compile_regression(const RegressionModel& model, ModelContext& context
     equations.back().category =
         context.category(context.target_value(*table.targetCategory, table.where));
   }
-  return std::make_unique<RegressionScorer>(std::move(equations), context,
-                                            model.normalizationMethod, is_ordinal(context));
+  const bool early = !std::exchange(reads_outputs, before || reads_outputs);
+  auto scorer = std::make_unique<RegressionScorer>(std::move(equations), context,
+                                                   model.normalizationMethod, is_ordinal(context));
+  if (early) scorer->add_block(context.compilation.program);
+  return scorer;
 }
 
 }  // namespace pmml::scoring
