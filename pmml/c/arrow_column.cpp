@@ -1,5 +1,7 @@
 #include "pmml/c/arrow_column.h"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <limits>
 #include <string_view>
@@ -122,6 +124,12 @@ Column read_long_integers(const Cells& cells) {
   });
 }
 
+std::string_view checked_utf8(std::string_view text, const std::string& name) {
+  if (find_invalid_utf8(text) != std::string_view::npos)
+    fail_arrow(name, std::string(text), "UTF-8");
+  return text;
+}
+
 template <class Offset>
 Column read_texts(const Cells& cells) {
   const Values<Offset> offsets(cells);
@@ -136,19 +144,72 @@ Column read_texts(const Cells& cells) {
                  "offsets that grow");
     std::string_view text;
     if (end != begin) text = {bytes + begin, static_cast<std::size_t>(end - begin)};
-    if (find_invalid_utf8(text) != std::string_view::npos)
-      fail_arrow(cells.name, std::string(text), "UTF-8");
-    column.push_text(text);
+    column.push_text(checked_utf8(text, cells.name));
   });
 }
 
-std::int64_t buffers_of(char format) {
+/// Texts of which short ones stand in their view, long ones in buffers that follow the views; the
+/// last buffer holds the sizes of those.
+class Views {
+ public:
+  explicit Views(const Cells& cells) : cells_(cells), views_(cells), sizes_(nullptr) {
+    const auto last = static_cast<std::size_t>(cells.array.n_buffers - 1);
+    sizes_ = static_cast<const char*>(cells.array.buffers[last]);
+  }
+
+  /// The text of a cell; short ones live as long as `view`.
+  std::string_view text(std::int64_t cell, std::array<char, 16>& view) const {
+    view = views_[cell];
+    const std::int64_t length = number(view, 0);
+    if (length >= 0 && length <= 12) return {view.data() + 4, static_cast<std::size_t>(length)};
+    const std::int64_t buffer = number(view, 8);
+    const std::int64_t begin = number(view, 12);
+    if (length < 0 || begin < 0 || buffer < 0 || buffer >= cells_.array.n_buffers - 3 ||
+        begin + length > size(buffer))
+      fail_arrow(cells_.name,
+                 "a view of " + std::to_string(length) + " bytes from byte " +
+                     std::to_string(begin) + " of buffer " + std::to_string(buffer),
+                 "a view into the buffers");
+    return {static_cast<const char*>(cells_.array.buffers[buffer + 2]) + begin,
+            static_cast<std::size_t>(length)};
+  }
+
+ private:
+  static std::int32_t number(const std::array<char, 16>& view, std::size_t at) {
+    std::int32_t value;
+    std::memcpy(&value, view.data() + at, sizeof value);
+    return value;
+  }
+
+  /// The bytes of a buffer; none where it has no address.
+  std::int64_t size(std::int64_t buffer) const {
+    if (sizes_ == nullptr || cells_.array.buffers[buffer + 2] == nullptr) return 0;
+    std::int64_t value;
+    std::memcpy(&value, sizes_ + buffer * 8, sizeof value);
+    return value;
+  }
+
+  const Cells& cells_;
+  Values<std::array<char, 16>> views_;
+  const char* sizes_;
+};
+
+Column read_views(const Cells& cells) {
+  const Views views(cells);
+  std::array<char, 16> view;
+  return filled(cells, Column::Kind::text, [&](Column& column, std::int64_t i) {
+    column.push_text(checked_utf8(views.text(i, view), cells.name));
+  });
+}
+
+std::int64_t buffers_of(const ArrowArray& array, char format) {
   if (format == 'n') return 0;
+  if (format == 'v') return std::max<std::int64_t>(array.n_buffers, 3);
   return format == 'u' || format == 'U' ? 3 : 2;
 }
 
 Cells cells_of(const ArrowArray& array, char format, Span span, const std::string& name) {
-  check_array(array, buffers_of(format), span, name);
+  check_array(array, buffers_of(array, format), span, name);
   if (array.n_children != 0) fail_arrow(name, "an array with children", "an array of cells");
   return {array, span, name, Validity(array, name)};
 }
@@ -183,6 +244,8 @@ Column read_plain(const ArrowArray& array, const ColumnFormat& format, Span span
       return read_numbers<double>(cells);
     case 'u':
       return read_texts<std::int32_t>(cells);
+    case 'v':
+      return read_views(cells);
     default:
       return read_texts<std::int64_t>(cells);
   }

@@ -21,6 +21,12 @@ char letter(const char* format, std::string_view letters) {
   return letters.find(format[0]) == std::string_view::npos ? char{0} : format[0];
 }
 
+/// The format of values, with v for views of texts (vu); 0 for what is not read.
+char value_format(const char* format) {
+  if (format != nullptr && std::string_view(format) == "vu") return 'v';
+  return letter(format, plain_formats);
+}
+
 std::string shown(const char* format) {
   return format == nullptr ? "no format" : "format " + std::string(format);
 }
@@ -37,7 +43,7 @@ ColumnFormat format_of(const ArrowSchema& schema, DataType type, const std::stri
     if (values->dictionary != nullptr)
       fail_arrow(name, "a dictionary of a dictionary", "a dictionary of values");
   }
-  format.values = letter(values->format, plain_formats);
+  format.values = value_format(values->format);
   if (format.values == 0)
     fail_arrow(name, (format.indices == 0 ? "" : "a dictionary of ") + shown(values->format),
                readable);

@@ -17,7 +17,7 @@ namespace pmml::c {
 
 /// The formats of a column that is read.
 struct ColumnFormat {
-  char values = 'n';   ///< the format of the cells, or of the dictionary that they point into
+  char values = 'n';   ///< of the cells, or of the dictionary that they point into; v for vu
   char indices = 0;    ///< the format of the indices into a dictionary; 0 when there is none
   bool words = false;  ///< booleans are texts
 };

@@ -221,8 +221,8 @@ typedef struct pmml_stream_options {
  * out->release is NULL. `options` may be NULL.
  *
  * Columns are found by name. Those of the document's data dictionary are read: bool (b), integers
- * (c C s S i I l L), float and double (f g), utf8 (u U), null (n), and dictionaries of these; any
- * other format is an error that names the column. Columns that the document does not know are
+ * (c C s S i I l L), float and double (f g), utf8 (u U vu), null (n), and dictionaries of these;
+ * any other format is an error that names the column. Columns that the document does not know are
  * ignored; inputs without a column are missing in every row (W-COLUMN). Nulls and NaN are missing
  * values. Integers beyond 2^53 are read as text, digit by digit. Booleans of string and boolean
  * fields are "true" and "false", of others 1 and 0.

@@ -60,7 +60,7 @@ static void batch_refused(struct source source, int code, const char* why, int l
 #define BATCH_REFUSED(source, why) batch_refused(source, EINVAL, why, __LINE__)
 
 static void formats(void) {
-  static const char* const unknown[] = {"e",     "tdD", "z", "Z",    "w:4", "vu", "+l",
+  static const char* const unknown[] = {"e",     "tdD", "z", "Z",    "w:4", "vz", "+l",
                                         "d:4,2", "gg",  "",  "\xff", "+r",  "x",  "ttm"};
   struct source source;
   size_t i;
@@ -152,6 +152,35 @@ static void texts_and_dictionaries(void) {
   BATCH_REFUSED(source, "expected UTF-8");
   other.n_buffers = 2;
   BATCH_REFUSED(source, "at color: found 2 buffers, expected 3 buffers");
+}
+
+static void views(void) {
+  static const int64_t sizes[] = {20};
+  struct view {
+    int32_t length, prefix, buffer, offset;
+  } texts[2] = {{13, 0, 0, 7}, {0, 0, 0, 0}};
+  struct source source = fine();
+  const struct view good = texts[0];
+  source.columns[1] = (struct column){"id", "vu", NULL};
+  source.batches[0].cells[1] =
+      (struct cells){2, 0, 0, 4, {NULL, texts, "01234567890123456789", sizes}, NULL};
+  texts[0].offset = 8;
+  BATCH_REFUSED(source, "E-ARROW at id: found a view of 13 bytes from byte 8 of buffer 0");
+  texts[0].offset = -1;
+  BATCH_REFUSED(source, "a view of 13 bytes from byte -1");
+  texts[0] = good;
+  texts[0].buffer = 1;
+  BATCH_REFUSED(source, "of buffer 1, expected a view into the buffers");
+  texts[0].buffer = -1;
+  BATCH_REFUSED(source, "of buffer -1");
+  texts[0] = good;
+  texts[0].length = -1;
+  BATCH_REFUSED(source, "a view of -1 bytes");
+  texts[0] = good;
+  source.batches[0].cells[1].buffers[3] = NULL;
+  BATCH_REFUSED(source, "a view of 13 bytes");
+  source.batches[0].cells[1].n_buffers = 2;
+  BATCH_REFUSED(source, "found 2 buffers, expected 3 buffers");
 }
 
 /* Null columns and tables without columns have no memory that bounds their length. */
@@ -256,6 +285,7 @@ void test_refusals(void) {
   formats();
   counts();
   texts_and_dictionaries();
+  views();
   endless_rows();
   producers_that_fail();
   failure_after_a_batch();

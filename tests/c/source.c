@@ -71,7 +71,7 @@ static void fill_array(const struct cells* cells, struct ArrowArray* out) {
   out->null_count = cells->null_count;
   out->offset = cells->offset;
   out->n_buffers = cells->n_buffers;
-  out->buffers = malloc(3 * sizeof *out->buffers);
+  out->buffers = malloc(sizeof cells->buffers);
   memcpy(out->buffers, cells->buffers, sizeof cells->buffers);
   out->release = release_array;
   ++live;

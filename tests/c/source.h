@@ -20,7 +20,7 @@ struct cells {
   int64_t null_count;
   int64_t offset;
   int64_t n_buffers;
-  const void* buffers[3];
+  const void* buffers[5];
   const struct cells* dictionary;
 };
 

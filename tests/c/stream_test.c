@@ -249,6 +249,35 @@ static void long_integers_and_flags_as_text(void) {
   batch.release(&batch);
 }
 
+/* Views: twelve bytes stand in the view, thirteen do not. */
+static void views(void) {
+  static const int64_t sizes[] = {1, 15};
+  static const struct {
+    int32_t length;
+    char prefix[4];
+    int32_t buffer, offset;
+  } texts[] = {{13, {'a'}, 1, 2}, {0, {0}, 0, 0}};
+  char ids[48];
+  struct source source = {.n_columns = 1, .columns = {{"id", "vu", NULL}}, .n_batches = 1};
+  struct ArrowArray batch;
+  memcpy(ids, texts, 32);
+  memset(ids + 32, 0, 16);
+  ids[32] = 12;
+  memcpy(ids + 36, "twelve bytes", 12);
+  source.batches[0].length = 2;
+  source.batches[0].offset = 1;
+  source.batches[0].cells[0] =
+      (struct cells){3, 0, 0, 5, {NULL, ids, "", "..thirteen more", sizes}, NULL};
+  batch = only_batch(&source);
+  CHECK_TEXT(text_at(&batch, 1, 0), "");
+  CHECK_TEXT(text_at(&batch, 1, 1), "twelve bytes");
+  batch.release(&batch);
+  source.batches[0].offset = 0;
+  batch = only_batch(&source);
+  CHECK_TEXT(text_at(&batch, 1, 0), "thirteen more");
+  batch.release(&batch);
+}
+
 /* Null columns, rows that are null as a whole, and values without an address. */
 static void nothing_in_the_columns(void) {
   static const unsigned char second[] = {0x02};
@@ -438,6 +467,7 @@ void test_streams(void) {
   number_formats();
   dictionary_formats();
   long_integers_and_flags_as_text();
+  views();
   nothing_in_the_columns();
   no_columns();
   rows_without_result();
