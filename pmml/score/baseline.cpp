@@ -83,7 +83,7 @@ class CountComparison : public ModelScorer {
   }
 
   void score(Row& row, Result& result) const final {
-    Combination values;
+    FieldValues values;
     for (const Slot field : expected_.fields) {
       values.push_back(row.get(field));
       if (is_missing(values.back())) return;
@@ -109,7 +109,7 @@ class CountComparison : public ModelScorer {
   std::vector<Bin> aligned(const SeenCounts& seen) const {
     std::vector<Bin> bins;
     for (const double count : expected_.counts) bins.push_back({count, 0});
-    for (const Combination& combination : seen.seen()) {
+    for (const FieldValues& combination : seen.seen()) {
       const double count = seen.counts().at(combination);
       const auto known = bins_.find(combination);
       if (known != bins_.end()) {
@@ -122,7 +122,7 @@ class CountComparison : public ModelScorer {
   }
 
   ExpectedCounts expected_;
-  std::map<Combination, std::size_t> bins_;
+  std::map<FieldValues, std::size_t> bins_;
   std::optional<Slot> weight_;
   std::size_t window_;
 };
@@ -196,7 +196,7 @@ class Independence : public ModelScorer {
       : fields_(std::move(fields)), window_(window) {}
 
   void score(Row& row, Result& result) const override {
-    Combination values;
+    FieldValues values;
     for (const Slot field : fields_) {
       values.push_back(row.get(field));
       if (is_missing(values.back())) return;

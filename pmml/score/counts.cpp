@@ -66,7 +66,7 @@ class CountReader {
   ExpectedCounts& result_;
   std::vector<std::string> names_;
   std::vector<Field> fields_;
-  Combination current_;
+  FieldValues current_;
   CountMap known_;
 };
 
@@ -94,7 +94,7 @@ ExpectedCounts compile_counts(const Baseline& baseline, const std::string& teste
   return counts;
 }
 
-void SeenCounts::add(const Combination& combination, double weight, std::size_t window) {
+void SeenCounts::add(const FieldValues& combination, double weight, std::size_t window) {
   const auto [known, added] = counts_.emplace(combination, 0.0);
   if (added) seen_.push_back(combination);
   known->second += weight;

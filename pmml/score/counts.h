@@ -10,13 +10,13 @@
 namespace pmml::scoring {
 
 /// One value per field.
-using Combination = std::vector<double>;
-using CountMap = std::map<Combination, double>;
+using FieldValues = std::vector<double>;
+using CountMap = std::map<FieldValues, double>;
 
 /// A CountTable or NormalizedCountTable.
 struct ExpectedCounts {
   std::vector<Slot> fields;          ///< from the outermost FieldValue to the FieldValueCount
-  std::vector<Combination> bins;     ///< in document order
+  std::vector<FieldValues> bins;     ///< in document order
   std::vector<double> counts;        ///< by bin
   double total = 0;                  ///< positive
   std::optional<double> normalized;  ///< of a NormalizedCountTable: its sample size
@@ -30,17 +30,17 @@ ExpectedCounts compile_counts(const Baseline& baseline, const std::string& teste
 class SeenCounts {
  public:
   /// `window`: number of records, 0 for all.
-  void add(const Combination& combination, double weight, std::size_t window);
+  void add(const FieldValues& combination, double weight, std::size_t window);
   const CountMap& counts() const { return counts_; }
   /// Combinations in the order of their first appearance.
-  const std::vector<Combination>& seen() const { return seen_; }
+  const std::vector<FieldValues>& seen() const { return seen_; }
 
  private:
   void recount();
 
   CountMap counts_;
-  std::vector<Combination> seen_;
-  std::deque<std::pair<Combination, double>> window_;
+  std::vector<FieldValues> seen_;
+  std::deque<std::pair<FieldValues, double>> window_;
 };
 
 /// Chi-square of the independence of the fields; missing when a field has one value only.
