@@ -1,6 +1,8 @@
 // SupportVectorMachineModel (checklist section 14).
+#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <unordered_map>
 
 #include "pmml/score/arrays.h"
@@ -13,6 +15,16 @@ namespace {
 
 using Method = SvmClassificationMethod;
 
+constexpr int lane_count = 8;
+using Lanes = Eigen::Array<double, lane_count, 1>;
+
+/// Two numbers that the processor computes with at once.
+using Pair = double __attribute__((vector_size(16)));
+
+Lanes singles(const Lanes& values) {
+  return values.cast<float>().cast<double>();
+}
+
 struct Kernel {
   enum class Type : std::uint8_t { none, linear, polynomial, radialBasis, sigmoid };
 
@@ -24,31 +36,61 @@ struct Kernel {
 
   double round(double value) const { return single ? to_single(value) : value; }
 
-  double dot(const std::vector<double>& x, const double* z) const {
-    double sum = 0;
-    for (std::size_t i = 0; i < x.size(); ++i) sum = round(sum + round(x[i] * z[i]));
-    return sum;
-  }
-
-  double squared_distance(const std::vector<double>& x, const double* z) const {
-    double sum = 0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-      const double difference = round(x[i] - z[i]);
-      sum = round(sum + round(difference * difference));
+  /// Compares x with several vectors whose components lie side by side. Each comparison adds up in
+  /// the order of the components.
+  Lanes compare(const std::vector<double>& x, const double* z) const {
+    const bool differs = type == Type::radialBasis;
+    if (!single) return differs ? add_up<true>(x, z) : add_up<false>(x, z);
+    Lanes sum = Lanes::Zero();
+    for (std::size_t i = 0; i < x.size(); ++i, z += lane_count) {
+      const Eigen::Map<const Lanes> other(z);
+      const Lanes difference = singles(x[i] - other);
+      sum = singles(sum + (differs ? singles(difference * difference) : singles(x[i] * other)));
     }
     return sum;
   }
 
-  double operator()(const std::vector<double>& x, const double* z) const {
+  /// In registers: products, or squared differences.
+  template <bool Differs>
+  static Lanes add_up(const std::vector<double>& x, const double* z) {
+    Pair sums[lane_count / 2] = {};
+    for (const double component : x) {
+      const Pair both = {component, component};
+#pragma GCC unroll 4
+      for (Pair& sum : sums) {
+        Pair other;
+        std::memcpy(&other, z, sizeof other);
+        z += 2;
+        const Pair factor = Differs ? both - other : both;
+        sum += factor * (Differs ? factor : other);
+      }
+    }
+    Lanes lanes;
+    std::memcpy(lanes.data(), sums, sizeof sums);
+    return lanes;
+  }
+
+  void operator()(const std::vector<double>& x, const double* z, double* values) const {
+    const Lanes sums = compare(x, z);
+    if (type == Type::radialBasis && !single && ((gamma * sums).abs() < 700).all()) {
+      const Lanes results = (-gamma * sums).exp();
+      std::copy(results.begin(), results.end(), values);
+      return;
+    }
+    for (int lane = 0; lane < lane_count; ++lane) values[lane] = finish(sums[lane]);
+  }
+
+  /// The kernel's value of a scalar product or a squared distance.
+  double finish(double sum) const {
     switch (type) {
       case Type::polynomial:
-        return round(std::pow(round(round(gamma * dot(x, z)) + coef0), degree));
+        return round(std::pow(round(round(gamma * sum) + coef0), degree));
       case Type::radialBasis:
-        return round(std::exp(round(-gamma * squared_distance(x, z))));
+        return round(std::exp(round(-gamma * sum)));
       case Type::sigmoid:
-        return round(std::tanh(round(round(gamma * dot(x, z)) + coef0)));
+        return round(std::tanh(round(round(gamma * sum) + coef0)));
       default:
-        return dot(x, z);
+        return sum;
     }
   }
 };
@@ -71,7 +113,8 @@ struct CompiledMachines {
   std::vector<Component> components;
   Kernel kernel;
   bool linear_coefficients = false;  ///< the terms weight components instead of vectors
-  std::vector<double> vectors;       ///< one after the other
+  std::vector<double>
+      vectors;  ///< by groups of lane_count: their first components, their second, ...
   std::vector<Machine> machines;
   bool votes = false;   ///< machines decide between two categories
   bool rounds = false;  ///< the one machine gives 0 or 1 (before 4.0)
@@ -109,7 +152,7 @@ class MachineScorer : public ModelScorer {
     for (const Component& component : compiled_.components) {
       const double cell = row.get(component.slot);
       if (is_missing(cell)) return false;
-      x.push_back(is_missing(component.value) ? cell : cell == component.value ? 1 : 0);
+      x.push_back(is_missing(component.value) ? round(cell) : cell == component.value ? 1 : 0);
     }
     return true;
   }
@@ -118,8 +161,8 @@ class MachineScorer : public ModelScorer {
   void apply_kernel(std::vector<double>& x) const {
     const std::size_t size = x.size();
     std::vector<double> values(compiled_.vectors.size() / size);
-    for (std::size_t i = 0; i < values.size(); ++i)
-      values[i] = compiled_.kernel(x, compiled_.vectors.data() + i * size);
+    for (std::size_t i = 0; i < values.size(); i += lane_count)
+      compiled_.kernel(x, compiled_.vectors.data() + i * size, values.data() + i);
     x.swap(values);
   }
 
@@ -194,6 +237,7 @@ class MachineCompiler {
     }
     for (const SupportVectorMachine& machine : model_.supportVectorMachines)
       compile_machine(machine);
+    lay_side_by_side();
     return std::move(compiled_);
   }
 
@@ -215,6 +259,19 @@ class MachineCompiler {
           }
         },
         model_.kernel);
+  }
+
+  /// The last group is filled up with zeros.
+  void lay_side_by_side() {
+    const std::size_t size = compiled_.components.size();
+    const std::size_t groups = (places_.size() + lane_count - 1) / lane_count;
+    std::vector<double> laid(groups * lane_count * size, 0.0);
+    for (std::size_t v = 0; v < places_.size(); ++v) {
+      for (std::size_t i = 0; i < size; ++i)
+        laid[(v / lane_count * size + i) * lane_count + v % lane_count] =
+            compiled_.vectors[v * size + i];
+    }
+    compiled_.vectors = std::move(laid);
   }
 
   void compile_components() {
