@@ -214,7 +214,7 @@ int main(int argc, char** argv) {
   }
   if (asked("dense")) {
     bench_dense(logistic_regression(10000, 10), 1000, rounds);
-    bench_dense(radial_machine(20, 2000), 1000, rounds);
+    bench_dense(radial_machine(100, 2000), 1000, rounds);
     bench_dense(perceptron({100, 256, 128, 10}), 10000, rounds);
   }
 }
