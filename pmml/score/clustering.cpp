@@ -207,6 +207,7 @@ ScorerPtr compile_clustering(const ClusteringModel& model, ModelContext& context
     clusters.displays.push_back(context.pool().code(cluster.name.value_or(id)));
     add_center(cluster, comparison, context, clusters.centers);
   }
+  context.categories = clusters.values;
   return std::make_unique<ClusteringScorer>(std::move(comparison), std::move(clusters));
 }
 

@@ -87,7 +87,7 @@ void Comparison::prepare(Row& row, std::vector<double>& record) const {
       if (!rank) throw InvalidRecord{field.name, "a value that is not listed", "a listed value"};
       cell = *rank;
     }
-    record[i] = cell;
+    record[i] = round(cell);
   }
 }
 

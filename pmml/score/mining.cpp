@@ -199,7 +199,10 @@ void check_method(const MiningModel& model, const ModelContext& context) {
   const bool categorical = method == Method::majorityVote ||
                            method == Method::weightedMajorityVote || method == Method::max;
   const bool regresses = context.parts.functionName == MiningFunction::regression;
-  if ((context.classifies() && !numeric) || (regresses && !categorical)) return;
+  const bool votes = method == Method::majorityVote || method == Method::weightedMajorityVote;
+  if ((context.classifies() && !numeric) || (regresses && !categorical) ||
+      (context.clusters() && votes))
+    return;
   context.unsupported(*model.segmentation, "Segmentation",
                       std::string(name_of(method)) + " of functionName " +
                           std::string(name_of(context.parts.functionName)));

@@ -50,6 +50,7 @@ class ModelContext : public ModelScope {
 
   StringPool& pool() { return compilation.program.pool; }
   bool classifies() const { return parts.functionName == MiningFunction::classification; }
+  bool clusters() const { return parts.functionName == MiningFunction::clustering; }
   /// Rounds to float when the model asks for single precision.
   double round(double value) const { return parts.single ? to_single(value) : value; }
   /// A category or score in the type of the target; E-VALUE when it cannot be converted.

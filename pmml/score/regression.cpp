@@ -21,11 +21,12 @@ double rounded(double value) {
   return Single ? to_single(value) : value;
 }
 
-/// The sum in document order, the intercept last; missing when a number it needs is missing.
+/// The sum in the order of the formula: the intercept, then the terms of the document. Missing when
+/// a number it needs is missing.
 template <bool Single>
 double evaluate(const Equation& equation, Row& row) {
   constexpr auto r = rounded<Single>;
-  double sum = 0;
+  double sum = equation.intercept;
   for (const Numeric& term : equation.numerics) {
     const double x = row.get(term.slot);
     if (is_missing(x)) return missing;
@@ -41,7 +42,7 @@ double evaluate(const Equation& equation, Row& row) {
     if (is_missing(product)) return missing;
     sum = r(sum + product);
   }
-  return r(sum + equation.intercept);
+  return sum;
 }
 
 class RegressionScorer : public ModelScorer {

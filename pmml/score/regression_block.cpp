@@ -77,7 +77,7 @@ class EquationBlock : public BlockScorer {
     const auto cells = [&](std::size_t column) {
       return Eigen::Map<const Values<N>>(columns[column] + first);
     };
-    Values<N> sums = Values<N>::Zero();
+    Values<N> sums = Values<N>::Constant(equation.intercept);
     for (const Term& term : equation.plain)
       sums = r(sums + r(term.coefficient * cells(term.column)));
     for (const Term& term : equation.powers) {
@@ -92,7 +92,7 @@ class EquationBlock : public BlockScorer {
       for (const std::size_t column : term.columns) product = r(product * cells(column));
       sums = r(sums + product);
     }
-    return r(sums + equation.intercept);
+    return sums;
   }
 
   template <int N>

@@ -38,7 +38,9 @@ std::vector<double> shares_of(const Vote& vote, std::size_t categories) {
 
 void map_categories(CompiledSegment& segment, const ModelContext& inner, Position where,
                     ModelContext& context) {
-  if (!context.classifies() || !inner.classifies()) return;
+  const bool both_classify = context.classifies() && inner.classifies();
+  const bool both_cluster = context.clusters() && inner.clusters();
+  if (!both_classify && !both_cluster) return;
   segment.values = inner.categories;
   for (const double value : inner.categories) {
     const std::string text = cell_text(value, inner.target_type, context.pool());
@@ -78,7 +80,8 @@ void take_over(const Vote& vote, const std::vector<double>& categories, Result& 
 
 Combination::Combination(Method method, ModelContext& context)
     : method_(method),
-      categories_(context.classifies() ? context.categories : std::vector<double>{}),
+      categories_(context.classifies() || context.clusters() ? context.categories
+                                                             : std::vector<double>{}),
       single_(context.parts.single) {
   if (!single_ || method != Method::sum) return;
   const Target* target = find_target(context.parts.targets, context);

@@ -18,7 +18,8 @@ struct CompiledSegment {
   double weight = 1;
   std::optional<Slot> variable_weight;
   double id = missing;  ///< code of the id
-  /// For each category of the segment the category of the whole; empty unless both classify.
+  /// For each category of the segment the category of the whole; empty unless both classify or
+  /// cluster.
   std::vector<std::size_t> categories;
   std::vector<double> values;  ///< the segment's categories
   std::string target;          ///< name of the segment's target; empty when anonymous

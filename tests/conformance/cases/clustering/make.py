@@ -138,3 +138,18 @@ for name in ("simpleMatching", "jaccard", "tanimoto", "binarySimilarity"):
     element = f"<{name}{attributes if name == 'binarySimilarity' else ''}/>"
     rows = [result([similarity(name, x, c) for c in BIT_CENTERS], True) for x in BIT_RECORDS]
     write(f"measure-{name}", document(BITS, BIT_CENTERS, "similarity", element), BITS, BIT_RECORDS, rows)
+
+single = document(NAMES, CENTERS, "distance", "<euclidean/>", [0.1, 0.3, 2.7])
+single = single.replace('numberOfClusters="3">', 'numberOfClusters="3" x-mathContext="float">')
+records = [[0.1, 0.7, 1.3], [3.3, -0.9, 1.7]]
+rows = []
+for x in records:
+    affinities = []
+    for center in CENTERS:
+        total = np.float32(0)
+        for value, c, w in zip(x, center, [0.1, 0.3, 2.7]):
+            difference = np.float32(value) - np.float32(c)
+            total += np.float32(w) * (difference * difference)
+        affinities.append(float(np.sqrt(total)))
+    rows.append(result(affinities, False))
+write("single", single, NAMES, records, rows)

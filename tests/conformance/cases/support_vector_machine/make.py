@@ -134,3 +134,24 @@ above = ["c0" if f > 0.3 else "c1" for f in binary.decision_function(GIVEN)]
 one = machine(' targetCategory="c0" alternateTargetCategory="c1" threshold="0.3"', binary.support_,
               binary.dual_coef_[0], binary.intercept_[0])
 write("threshold", TWO, "classification", ' maxWins="true" threshold="7"', "<LinearKernelType/>", [one], above)
+
+with open("kernel-rbf.pmml") as file:
+    text = file.read().replace('functionName="regression">', 'functionName="regression" x-mathContext="float">')
+with open("single.pmml", "w") as file:
+    file.write(text)
+fitted = SVR(kernel="rbf", C=2, epsilon=0.1, gamma=0.75).fit(X, Y)
+records = [[0.1, 0.7], [1.3, -0.9], [-1.7, 2.3]]
+with open("single.csv", "w") as data, open("single.expected.csv", "w") as expected:
+    data.write("u,v\n")
+    expected.write("y\n")
+    for record in records:
+        total = np.float32(0)
+        for alpha, vector_ in zip(fitted.dual_coef_[0], fitted.support_vectors_):
+            squares = np.float32(0)
+            for a, b in zip(record, vector_):
+                squares += (np.float32(a) - np.float32(b)) ** 2
+            kernel = np.float32(np.exp(float(np.float32(-0.75) * squares)))
+            total += np.float32(alpha) * kernel
+        total += np.float32(fitted.intercept_[0])
+        data.write(",".join(map(str, record)) + "\n")
+        expected.write(repr(float(total)) + "\n")
