@@ -54,7 +54,7 @@ fs::path suite_folder() {
 
 bool suite_is_absent() {
   if (fs::exists(suite_folder())) return false;
-  std::cout << "SKIPPED: no npm or no registry to fetch the XML conformance suite from\n";
+  std::cout << "SKIPPED: no registry to fetch the XML conformance suite from\n";
   return true;
 }
 
