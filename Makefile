@@ -4,7 +4,7 @@ PACKAGES := g++ cmake ninja-build libpugixml-dev libxerces-c-dev libeigen3-dev c
             libcli11-dev libfmt-dev nlohmann-json3-dev zlib1g-dev locales libssl-dev libre2-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test sanitize build dependencies format
+.PHONY: demo test sanitize threads build dependencies format
 
 build: dependencies
 	cmake --preset release
@@ -20,6 +20,8 @@ sanitize: dependencies
 	cmake --preset sanitize
 	cmake --build --preset sanitize
 	ctest --preset sanitize
+
+threads: dependencies
 	cmake --preset threads
 	cmake --build --preset threads
 	ctest --preset threads
