@@ -1,6 +1,7 @@
 #include "pmml/score/predicate.h"
 
 #include "pmml/model/array.h"
+#include "pmml/score/arrays.h"
 #include "pmml/score/expression.h"
 #include "pmml/score/fail.h"
 
@@ -137,7 +138,7 @@ class TestCompiler {
   Test operator()(const Box<SimpleSetPredicate>& set) const {
     const Field field = scope_.field(set->field, set->where);
     auto rare = std::make_shared<Test::Rare>();
-    for (const std::string& item : items(*set->array)) {
+    for (const std::string& item : texts_of(*set->array)) {
       if (const auto value = parse_literal(item, field.type, pool())) rare->set.insert(*value);
     }
     Test test;
@@ -176,18 +177,6 @@ class TestCompiler {
     rare->space = field.space;
     test.kind_ = is_ranked(field) ? Test::Kind::rank : Test::Kind::text;
     test.rare_ = std::move(rare);
-  }
-
-  static std::vector<std::string> items(const Array& array) {
-    if (const auto* texts = std::get_if<std::vector<std::string>>(&array.values)) return *texts;
-    std::vector<std::string> result;
-    if (const auto* integers = std::get_if<std::vector<std::int64_t>>(&array.values)) {
-      for (const std::int64_t value : *integers) append_integer(result.emplace_back(), value);
-    } else {
-      for (const double value : std::get<std::vector<double>>(array.values))
-        result.push_back(format_double(value));
-    }
-    return result;
   }
 
   StringPool& pool() const { return scope_.compilation.program.pool; }

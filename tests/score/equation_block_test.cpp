@@ -101,18 +101,6 @@ Table records(std::size_t rows) {
   return table;
 }
 
-Table rows_of(const Table& table, std::size_t begin, std::size_t end) {
-  Table part;
-  for (const Column& column : table.columns) {
-    Column& copy = part.columns.emplace_back();
-    copy.name = column.name;
-    copy.kind = column.kind;
-    for (std::size_t row = begin; row < std::min(end, table.rows()); ++row)
-      copy.push_cell(column, row);
-  }
-  return part;
-}
-
 bool same(const Table& part, const Table& all, std::size_t begin) {
   for (std::size_t c = 0; c < part.columns.size(); ++c) {
     for (std::size_t row = 0; row < part.rows(); ++row) {

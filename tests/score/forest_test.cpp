@@ -294,18 +294,6 @@ Table records(unsigned seed, std::size_t rows) {
   return table;
 }
 
-Table rows_of(const Table& table, std::size_t begin, std::size_t end) {
-  Table part;
-  for (const Column& column : table.columns) {
-    Column& copy = part.columns.emplace_back();
-    copy.name = column.name;
-    copy.kind = column.kind;
-    for (std::size_t row = begin; row < std::min(end, table.rows()); ++row)
-      copy.push_cell(column, row);
-  }
-  return part;
-}
-
 bool same_cell(const Column& a, std::size_t i, const Column& b, std::size_t j) {
   if (a.kind != b.kind || a.missing(i) != b.missing(j)) return false;
   if (a.missing(i)) return true;

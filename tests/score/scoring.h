@@ -1,6 +1,7 @@
 // Small helpers of the scoring tests: documents from text, records as name and value.
 #pragma once
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -24,6 +25,19 @@ inline Table table_of(const Record& record) {
     column.push_text(value);
   }
   return table;
+}
+
+/// The rows from `begin` to before `end`.
+inline Table rows_of(const Table& table, std::size_t begin, std::size_t end) {
+  Table part;
+  for (const Column& column : table.columns) {
+    Column& copy = part.columns.emplace_back();
+    copy.name = column.name;
+    copy.kind = column.kind;
+    for (std::size_t row = begin; row < std::min(end, table.rows()); ++row)
+      copy.push_cell(column, row);
+  }
+  return part;
 }
 
 /// A whole document around data dictionary and model.
