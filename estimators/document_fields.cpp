@@ -22,11 +22,6 @@ pmml::Report report_of(std::string id, const pmml::Element& element, std::string
   return report;
 }
 
-bool is_target(const pmml::MiningField& field) {
-  return field.usageType == pmml::UsageType::target ||
-         field.usageType == pmml::UsageType::predicted;
-}
-
 // The field that an expression starts from: that of its first argument, empty when there is none.
 std::string source_field(const pmml::Expression& whole) {
   const pmml::Expression* expression = &whole;

@@ -14,8 +14,6 @@
 namespace pmml {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 Problem csv_problem(std::string id, Position where, std::string found, std::string expected) {
   Problem problem;
   problem.id = std::move(id);

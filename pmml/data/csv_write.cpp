@@ -1,12 +1,11 @@
 #include <algorithm>
 
 #include "pmml/data/csv.h"
+#include "pmml/data/utf8.h"
 #include "pmml/describe/numbers.h"
 
 namespace pmml {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool needs_quotes(std::string_view cell, char separator) {
   const auto special = [&](char c) { return c == separator || c == '"' || c == '\n' || c == '\r'; };

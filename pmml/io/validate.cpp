@@ -23,7 +23,7 @@ struct Schema::Compiled {
 
 namespace {
 
-struct Entry {
+struct PlacedProblem {
   std::uint64_t offset = 0;
   Problem problem;
 };
@@ -63,10 +63,10 @@ Report schema_report(const std::string& name, Findings findings) {
 }
 
 // An undeclared element is met twice, at its start and by its parent, who knows what it expected.
-void drop_repeated(std::vector<Entry>& entries) {
-  std::vector<Entry> kept;
-  for (Entry& entry : entries) {
-    const auto same = std::ranges::find_if(kept, [&](const Entry& other) {
+void drop_repeated(std::vector<PlacedProblem>& entries) {
+  std::vector<PlacedProblem> kept;
+  for (PlacedProblem& entry : entries) {
+    const auto same = std::ranges::find_if(kept, [&](const PlacedProblem& other) {
       return other.problem.id == "E-XSD-ELEMENT" && entry.problem.id == other.problem.id &&
              other.offset == entry.offset && other.problem.found == entry.problem.found;
     });
@@ -79,8 +79,8 @@ void drop_repeated(std::vector<Entry>& entries) {
   entries = std::move(kept);
 }
 
-std::vector<Entry> located_entries(std::vector<Violation> violations, Located located) {
-  std::vector<Entry> entries;
+std::vector<PlacedProblem> located_entries(std::vector<Violation> violations, Located located) {
+  std::vector<PlacedProblem> entries;
   for (std::size_t i = 0; i < violations.size(); ++i) {
     Problem problem = schema_problem(id_of(violations[i].kind), std::move(violations[i].found),
                                      std::move(violations[i].expected));
@@ -91,17 +91,17 @@ std::vector<Entry> located_entries(std::vector<Violation> violations, Located lo
   return entries;
 }
 
-Entry namespace_entry(const Located& located, const Schema& schema) {
+PlacedProblem namespace_entry(const Located& located, const Schema& schema) {
   Problem problem = schema_problem("E-NAMESPACE", "namespace '" + located.root_namespace + "'",
                                    "namespace '" + schema.target_namespace() + "'");
   problem.path = located.root.path;
   return {located.root.offset, std::move(problem)};
 }
 
-std::vector<Entry> schema_entries(std::string_view utf8, const Schema& schema,
-                                  std::vector<Violation> violations) {
+std::vector<PlacedProblem> schema_entries(std::string_view utf8, const Schema& schema,
+                                          std::vector<Violation> violations) {
   if (violations.empty()) return {};
-  std::vector<Target> targets;
+  std::vector<Sought> targets;
   for (const Violation& violation : violations) targets.push_back(violation.target);
   Located located = locate(utf8, targets);
   if (located.root_namespace != schema.target_namespace()) {
@@ -110,8 +110,8 @@ std::vector<Entry> schema_entries(std::string_view utf8, const Schema& schema,
   return located_entries(std::move(violations), std::move(located));
 }
 
-std::vector<Entry> vendor_entries(std::vector<Place> removed) {
-  std::vector<Entry> entries;
+std::vector<PlacedProblem> vendor_entries(std::vector<Place> removed) {
+  std::vector<PlacedProblem> entries;
   for (Place& place : removed) {
     Problem problem = schema_problem("E-VENDOR", place.path.substr(place.path.rfind('/') + 1),
                                      "markup of the standard");
@@ -122,10 +122,10 @@ std::vector<Entry> vendor_entries(std::vector<Place> removed) {
   return entries;
 }
 
-void add_in_order(std::string_view utf8, std::vector<Entry> entries, Report& report) {
-  std::ranges::stable_sort(entries, {}, &Entry::offset);
+void add_in_order(std::string_view utf8, std::vector<PlacedProblem> entries, Report& report) {
+  std::ranges::stable_sort(entries, {}, &PlacedProblem::offset);
   LineCounter lines(utf8);
-  for (Entry& entry : entries) {
+  for (PlacedProblem& entry : entries) {
     entry.problem.where = lines.at(entry.offset);
     report.add(std::move(entry.problem));
   }
@@ -180,7 +180,7 @@ bool validate(std::string_view utf8, const Schema& schema, Report& report,
   Findings findings = schema.compiled().grammar.check(text, options.max_violations);
   if (!is_well_formed(utf8, findings, report)) return false;
 
-  std::vector<Entry> entries;
+  std::vector<PlacedProblem> entries;
   if (options.vendor == Vendor::report) entries = vendor_entries(std::move(vendor.removed));
   std::ranges::move(schema_entries(text, schema, std::move(findings.violations)),
                     std::back_inserter(entries));

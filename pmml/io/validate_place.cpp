@@ -94,7 +94,7 @@ struct AllFound {};
 
 class Locator : public XmlEvents {
  public:
-  Locator(std::string_view utf8, const std::vector<Target>& targets)
+  Locator(std::string_view utf8, const std::vector<Sought>& targets)
       : utf8_(utf8), targets_(targets), cursor_(utf8), path_(utf8) {
     aim();
   }
@@ -118,7 +118,7 @@ class Locator : public XmlEvents {
   }
 
  private:
-  const Target& target() const { return targets_[located_.places.size()]; }
+  const Sought& target() const { return targets_[located_.places.size()]; }
 
   void describe_root(const StartTag& tag) {
     located_.root_namespace = tag.uri;
@@ -146,7 +146,7 @@ class Locator : public XmlEvents {
   }
 
   std::string_view utf8_;
-  const std::vector<Target>& targets_;
+  const std::vector<Sought>& targets_;
   Cursor cursor_;
   ElementPath path_;
   std::uint64_t aim_ = std::numeric_limits<std::uint64_t>::max();
@@ -164,7 +164,7 @@ Limits unlimited() {
   return limits;
 }
 
-Located locate(std::string_view utf8, const std::vector<Target>& targets) {
+Located locate(std::string_view utf8, const std::vector<Sought>& targets) {
   Locator locator(utf8, targets);
   Report report;
   try {

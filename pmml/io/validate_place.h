@@ -59,7 +59,7 @@ Limits unlimited();
 
 /// What to look for: the tag (or text) that ends at the position, and within it an attribute of
 /// this local name, or the element's child of this number.
-struct Target {
+struct Sought {
   static constexpr std::size_t no_child = static_cast<std::size_t>(-1);
   ReadingPosition after;
   std::string attribute;
@@ -80,6 +80,6 @@ struct Located {
 
 /// Finds targets whose positions never decrease, in one scan that ends with the last of them.
 /// Throws InvalidDocument when the text is not well-formed before that.
-Located locate(std::string_view utf8, const std::vector<Target>& targets);
+Located locate(std::string_view utf8, const std::vector<Sought>& targets);
 
 }  // namespace pmml

@@ -20,7 +20,7 @@ struct Violation {
       : kind(what), found(std::move(found_text)), expected(std::move(expected_text)) {}
 
   Kind kind;
-  Target target;
+  Sought target;
   std::string found;
   std::string expected;
 };

@@ -54,4 +54,8 @@ template const ElementDescription& description_of<MiningSchema>();
 template class Box<MiningField>;
 template const ElementDescription& description_of<MiningField>();
 
+bool is_target(UsageType usage) {
+  return usage == UsageType::target || usage == UsageType::predicted;
+}
+
 }  // namespace pmml

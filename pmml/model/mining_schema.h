@@ -76,4 +76,10 @@ struct MiningField : Element {
   static void describe(Description<MiningField>& d);
 };
 
+/// Whether fields used so are what the model predicts: target, or its older name predicted.
+bool is_target(UsageType usage);
+inline bool is_target(const MiningField& field) {
+  return is_target(field.usageType);
+}
+
 }  // namespace pmml

@@ -114,11 +114,6 @@ class ArimaForecaster : public Forecaster {
   }
 };
 
-template <class Holder>
-Vector array_of(const Holder& holder) {
-  return holder && holder->array ? numbers_of(*holder->array) : Vector();
-}
-
 class ArimaCompiler {
  public:
   ArimaCompiler(const ARIMA& element, const TimeSeriesModel& model, ModelContext& context)

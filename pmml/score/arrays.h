@@ -11,6 +11,11 @@ namespace pmml::scoring {
 
 /// The items as numbers; throws InvalidDocument (E-VALUE) when a text is none.
 std::vector<double> numbers_of(const Array& array);
+/// Those of the array that an optional element of the document holds; none without it.
+template <class Holder>
+std::vector<double> array_of(const Holder& holder) {
+  return holder && holder->array ? numbers_of(*holder->array) : std::vector<double>();
+}
 /// The items as texts, numbers in their shortest form.
 std::vector<std::string> texts_of(const Array& array);
 /// All `size` numbers of a sparse array; throws InvalidDocument when its parts contradict that.

@@ -9,10 +9,6 @@ namespace pmml::scoring {
 
 namespace {
 
-bool is_target(const MiningField& field) {
-  return field.usageType == UsageType::target || field.usageType == UsageType::predicted;
-}
-
 /// The contents of one alternative of a node: what depends on which parent values.
 template <class Content>
 struct Case {

@@ -9,7 +9,7 @@ namespace {
 
 /// The cells of a block fit the cache nearest to a core but one.
 constexpr std::size_t cells_of_block = 1U << 16U;
-constexpr std::size_t most_records = 512;
+constexpr std::size_t most_plan_records = 512;
 constexpr std::size_t least_records = 16;
 
 }  // namespace
@@ -43,8 +43,8 @@ BlockPlan::BlockPlan(const Program& program, const std::vector<Slot>& active,
     for (const Slot slot : scorer.slots()) part.columns.push_back(position(slot));
   }
   for (const Slot slot : active) position(slot);
-  records =
-      std::clamp(cells_of_block / (inputs.size() + cells.size() + 1), least_records, most_records);
+  records = std::clamp(cells_of_block / (inputs.size() + cells.size() + 1), least_records,
+                       most_plan_records);
 }
 
 }  // namespace pmml::scoring

@@ -9,7 +9,7 @@ namespace pmml::scoring {
 
 namespace {
 
-constexpr std::size_t lanes = 16;
+constexpr std::size_t tree_lanes = 16;
 constexpr std::uint32_t first_bits = 20;
 constexpr std::uint32_t steps_between_looks = 6;
 
@@ -96,7 +96,7 @@ class Forest : public BlockScorer {
   void score(std::span<const double* const> columns, std::size_t records,
              double* out) const override {
     std::fill(out, out + records * width(), start_);
-    if (records < lanes / 2) {
+    if (records < tree_lanes / 2) {
       for (std::size_t i = 0; i < records; ++i) score_one(columns, i, out + i * width());
     } else if (width() == 1) {
       score_many<1>(columns, records, out);
@@ -127,12 +127,13 @@ class Forest : public BlockScorer {
   /// Cells of 16 records side by side, column after column.
   void spread(std::span<const double* const> columns, std::size_t records,
               std::vector<Number>& cells) const {
-    const std::size_t groups = (records + lanes - 1) / lanes;
-    cells.assign(groups * columns_.size() * lanes, Number{});
+    const std::size_t groups = (records + tree_lanes - 1) / tree_lanes;
+    cells.assign(groups * columns_.size() * tree_lanes, Number{});
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       const double* from = columns[columns_[c].source];
       for (std::size_t i = 0; i < records; ++i)
-        cells[(i / lanes * columns_.size() + c) * lanes + i % lanes] = cell(columns_[c], from[i]);
+        cells[(i / tree_lanes * columns_.size() + c) * tree_lanes + i % tree_lanes] =
+            cell(columns_[c], from[i]);
     }
   }
 
@@ -141,31 +142,31 @@ class Forest : public BlockScorer {
   void score_many(std::span<const double* const> columns, std::size_t records, double* out) const {
     thread_local std::vector<Number> cells;
     spread(columns, records, cells);
-    const std::size_t stride = columns_.size() * lanes;
+    const std::size_t stride = columns_.size() * tree_lanes;
     for (const ForestTree& tree : trees_) {
       const Number* x = cells.data();
-      for (std::size_t i = 0; i < records; i += lanes, x += stride) {
-        std::array<std::uint32_t, lanes> at{};
+      for (std::size_t i = 0; i < records; i += tree_lanes, x += stride) {
+        std::array<std::uint32_t, tree_lanes> at{};
         walk(nodes_.data() + tree.begin, tree.depth, x, at);
-        const std::size_t count = std::min(lanes, records - i);
+        const std::size_t count = std::min(tree_lanes, records - i);
         for (std::size_t lane = 0; lane < count; ++lane)
           add<Width>(tree.begin + at[lane], out + (i + lane) * (Width == 0 ? width() : Width));
       }
     }
   }
 
-  static void step(const Node* nodes, const Number* x, std::array<std::uint32_t, lanes>& at) {
+  static void step(const Node* nodes, const Number* x, std::array<std::uint32_t, tree_lanes>& at) {
 #pragma GCC unroll 16
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
+    for (std::size_t lane = 0; lane < tree_lanes; ++lane) {
       const Node& node = nodes[at[lane]];
-      at[lane] = node.first() + (x[node.column() * lanes + lane] > node.threshold ? 1U : 0U);
+      at[lane] = node.first() + (x[node.column() * tree_lanes + lane] > node.threshold ? 1U : 0U);
     }
   }
 
   /// Deep trees are looked at from time to time: most records are at their leaf long before the
   /// last level.
   static void walk(const Node* nodes, std::uint32_t depth, const Number* x,
-                   std::array<std::uint32_t, lanes>& at) {
+                   std::array<std::uint32_t, tree_lanes>& at) {
     std::uint32_t left = depth;
     while (left > 2 * steps_between_looks) {
       for (std::uint32_t i = 0; i < steps_between_looks; ++i) step(nodes, x, at);
@@ -197,10 +198,11 @@ class Forest : public BlockScorer {
     x.clear();
     for (const ForestColumn& column : columns_)
       x.push_back(cell(column, columns[column.source][i]));
-    for (std::size_t begin = 0; begin < trees_.size(); begin += lanes) {
-      const auto group = std::span(trees_).subspan(begin, std::min(lanes, trees_.size() - begin));
-      std::array<const Node*, lanes> nodes;
-      std::array<std::uint32_t, lanes> at{};
+    for (std::size_t begin = 0; begin < trees_.size(); begin += tree_lanes) {
+      const auto group =
+          std::span(trees_).subspan(begin, std::min(tree_lanes, trees_.size() - begin));
+      std::array<const Node*, tree_lanes> nodes;
+      std::array<std::uint32_t, tree_lanes> at{};
       nodes.fill(nodes_.data() + group[0].begin);
       std::uint32_t depth = 0;
       for (std::size_t t = 0; t < group.size(); ++t) {
@@ -215,12 +217,12 @@ class Forest : public BlockScorer {
     }
   }
 
-  static void walk_trees(const std::array<const Node*, lanes>& nodes, std::uint32_t depth,
-                         const Number* x, std::array<std::uint32_t, lanes>& at) {
+  static void walk_trees(const std::array<const Node*, tree_lanes>& nodes, std::uint32_t depth,
+                         const Number* x, std::array<std::uint32_t, tree_lanes>& at) {
     for (; depth > 0; --depth) {
       std::uint32_t moving = 0;
 #pragma GCC unroll 16
-      for (std::size_t t = 0; t < lanes; ++t) {
+      for (std::size_t t = 0; t < tree_lanes; ++t) {
         const Node& node = nodes[t][at[t]];
         const std::uint32_t next = node.first() + (x[node.column()] > node.threshold ? 1U : 0U);
         moving |= next ^ at[t];

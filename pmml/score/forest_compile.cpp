@@ -14,9 +14,9 @@ namespace {
 using Kind = Test::Kind;
 
 /// 1 where a test holds, 0 where not, missing where that is unknown.
-class Indicator : public Expr {
+class IndicatorTest : public Expr {
  public:
-  explicit Indicator(Test test) : Expr(DataType::double_), test_(std::move(test)) {}
+  explicit IndicatorTest(Test test) : Expr(DataType::double_), test_(std::move(test)) {}
   double eval(Row& row) const override {
     const Truth truth = test_.eval(row);
     return truth == Truth::unknown ? missing : truth == Truth::yes ? 1 : 0;
@@ -27,7 +27,7 @@ class Indicator : public Expr {
 };
 
 /// A comparison as a forest makes it.
-struct Comparison {
+struct Threshold {
   Slot slot = 0;
   double value = 0;
   bool reaches = false;
@@ -50,8 +50,8 @@ class ForestPlanner {
       if (!add_tree(segment)) return std::nullopt;
     }
     if (plan_.columns.empty()) return std::nullopt;
-    for (Indicator& indicator : indicators_)
-      program_.add_slot(std::make_unique<Indicator>(std::move(indicator)));
+    for (IndicatorTest& indicator : indicators_)
+      program_.add_slot(std::make_unique<IndicatorTest>(std::move(indicator)));
     return std::move(plan_);
   }
 
@@ -143,7 +143,7 @@ class ForestPlanner {
     const bool second_is_unknown = paired && tree_->branches[child + 1].test.kind() != Kind::always;
     const Place absent = unknown(at.place.branch, second_is_unknown ? ended(at.place.branch) : no);
 
-    const Comparison comparison = comparison_of(tree_->branches[child].test);
+    const Threshold comparison = comparison_of(tree_->branches[child].test);
     const Place& first = comparison.above ? no : yes;
     const Place& second = comparison.above ? yes : no;
     const std::size_t source = source_of(comparison.slot);
@@ -159,7 +159,7 @@ class ForestPlanner {
     open.push_back({first, pair, at.depth + 1});
   }
 
-  Comparison comparison_of(const Test& test) {
+  Threshold comparison_of(const Test& test) {
     switch (test.kind()) {
       case Kind::lessThan:
         return {test.slot(), test.value(), true, false};
@@ -237,7 +237,7 @@ class ForestPlanner {
   ForestPlan plan_;
   std::map<Slot, std::size_t> sources_;
   std::map<std::tuple<std::size_t, double, bool>, std::uint32_t> columns_;
-  std::vector<Indicator> indicators_;
+  std::vector<IndicatorTest> indicators_;
   std::multimap<std::tuple<Kind, Slot, double>, std::pair<Test, Slot>> known_tests_;
 };
 

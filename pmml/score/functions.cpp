@@ -14,62 +14,62 @@ namespace pmml::scoring {
 
 namespace {
 
-using Arguments = std::span<const double>;
+using Numbers = std::span<const double>;
 constexpr std::uint16_t many = 65535;
 
 template <double (*F)(double)>
-double unary(Arguments a, Row&) {
+double unary(Numbers a, Row&) {
   return F(a[0]);
 }
 
-double add(Arguments a, Row&) {
+double add(Numbers a, Row&) {
   return a[0] + a[1];
 }
-double subtract(Arguments a, Row&) {
+double subtract(Numbers a, Row&) {
   return a[0] - a[1];
 }
-double multiply(Arguments a, Row&) {
+double multiply(Numbers a, Row&) {
   return a[0] * a[1];
 }
-double divide(Arguments a, Row&) {
+double divide(Numbers a, Row&) {
   return a[0] / a[1];
 }
-double modulo(Arguments a, Row&) {
+double modulo(Numbers a, Row&) {
   return a[0] - std::floor(a[0] / a[1]) * a[1];
 }
-double power(Arguments a, Row&) {
+double power(Numbers a, Row&) {
   return std::pow(a[0], a[1]);
 }
-double hypotenuse(Arguments a, Row&) {
+double hypotenuse(Numbers a, Row&) {
   return std::hypot(a[0], a[1]);
 }
-double threshold(Arguments a, Row&) {
+double threshold(Numbers a, Row&) {
   return a[0] > a[1] ? 1 : 0;
 }
-double smallest(Arguments a, Row&) {
+double smallest(Numbers a, Row&) {
   return *std::min_element(a.begin(), a.end());
 }
-double largest(Arguments a, Row&) {
+double largest(Numbers a, Row&) {
   return *std::max_element(a.begin(), a.end());
 }
 
-double total(Arguments a, Row&) {
+double total(Numbers a, Row&) {
   double sum = 0;
   for (const double x : a) sum += x;
   return sum;
 }
 
-double mean(Arguments a, Row& row) {
+double mean(Numbers a, Row& row) {
   return total(a, row) / static_cast<double>(a.size());
 }
 
-double product(Arguments a, Row&) {
+double product(Numbers a, Row&) {
   double result = 1;
   for (const double x : a) result *= x;
   return result;
 }
 
-double median(Arguments a, Row&) {
+double median(Numbers a, Row&) {
   std::vector<double> sorted(a.begin(), a.end());
   std::sort(sorted.begin(), sorted.end());
   const std::size_t half = sorted.size() / 2;
@@ -131,7 +131,7 @@ double arc_cosine(double x) {
 double arc_tangent(double x) {
   return std::atan(x);
 }
-double arc_tangent_of_quotient(Arguments a, Row&) {
+double arc_tangent_of_quotient(Numbers a, Row&) {
   return std::atan2(a[0], a[1]);
 }
 double sine_h(double x) {
@@ -144,23 +144,23 @@ double tangent_h(double x) {
   return std::tanh(x);
 }
 
-double cdf(Arguments a, Row&) {
+double cdf(Numbers a, Row&) {
   return a[2] > 0 ? normal_cdf((a[0] - a[1]) / a[2]) : missing;
 }
-double pdf(Arguments a, Row&) {
+double pdf(Numbers a, Row&) {
   return a[2] > 0 ? normal_pdf((a[0] - a[1]) / a[2]) / a[2] : missing;
 }
-double idf(Arguments a, Row&) {
+double idf(Numbers a, Row&) {
   return a[2] > 0 ? a[1] + a[2] * normal_quantile(a[0]) : missing;
 }
 
-double all_of(Arguments a, Row&) {
+double all_of(Numbers a, Row&) {
   return std::all_of(a.begin(), a.end(), [](double x) { return x != 0; }) ? 1 : 0;
 }
-double any_of(Arguments a, Row&) {
+double any_of(Numbers a, Row&) {
   return std::any_of(a.begin(), a.end(), [](double x) { return x != 0; }) ? 1 : 0;
 }
-double negation(Arguments a, Row&) {
+double negation(Numbers a, Row&) {
   return a[0] == 0 ? 1 : 0;
 }
 
@@ -174,18 +174,18 @@ std::vector<std::size_t> characters(std::string_view text) {
   return starts;
 }
 
-double uppercase(Arguments a, Row& row) {
+double uppercase(Numbers a, Row& row) {
   return row.pool().code(to_upper(row.pool().text(a[0])));
 }
-double lowercase(Arguments a, Row& row) {
+double lowercase(Numbers a, Row& row) {
   return row.pool().code(to_lower(row.pool().text(a[0])));
 }
 
-double string_length(Arguments a, Row& row) {
+double string_length(Numbers a, Row& row) {
   return static_cast<double>(characters(row.pool().text(a[0])).size() - 1);
 }
 
-double substring(Arguments a, Row& row) {
+double substring(Numbers a, Row& row) {
   if (!(a[1] >= 1) || !(a[2] >= 0)) return missing;
   const std::string_view text = row.pool().text(a[0]);
   const auto starts = characters(text);
@@ -196,26 +196,26 @@ double substring(Arguments a, Row& row) {
   return row.pool().code(std::string(text.substr(starts[from], starts[to] - starts[from])));
 }
 
-double trim_blanks(Arguments a, Row& row) {
+double trim_blanks(Numbers a, Row& row) {
   std::string_view text = row.pool().text(a[0]);
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
   return row.pool().code(std::string(text));
 }
 
-double concatenate(Arguments a, Row& row) {
+double concatenate(Numbers a, Row& row) {
   std::string text;
   for (const double part : a) text += row.pool().text(part);
   return row.pool().code(text);
 }
 
-double days_since_year(Arguments a, Row&) {
+double days_since_year(Numbers a, Row&) {
   return a[0] - days_to_year(static_cast<int>(a[1]));
 }
-double seconds_since_year(Arguments a, Row&) {
+double seconds_since_year(Numbers a, Row&) {
   return a[0] - days_to_year(static_cast<int>(a[1])) * 86400;
 }
-double seconds_since_midnight(Arguments a, Row&) {
+double seconds_since_midnight(Numbers a, Row&) {
   return a[0] - std::floor(a[0] / 86400) * 86400;
 }
 

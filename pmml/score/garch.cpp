@@ -50,11 +50,6 @@ class GarchForecaster : public Forecaster {
   }
 };
 
-template <class Holder>
-Vector array_of(const Holder& holder) {
-  return holder && holder->array ? numbers_of(*holder->array) : Vector();
-}
-
 void check_count(const Vector& numbers, std::int64_t stated, const Element& element,
                  const std::string& path) {
   if (stated < 0 || numbers.size() != static_cast<std::size_t>(stated))

@@ -13,7 +13,7 @@ namespace pmml::scoring {
 namespace {
 
 /// More training records need more than some seconds to compile.
-constexpr std::size_t most_records = 5000;
+constexpr std::size_t most_training_records = 5000;
 constexpr double default_confidence = 95;
 
 /// The training records: numbers of the inputs, row by row, and of the target.
@@ -69,7 +69,7 @@ class TrainingReader {
   }
 
   void add_rows(const std::vector<row>& rows) {
-    if (rows.empty() || rows.size() > most_records) {
+    if (rows.empty() || rows.size() > most_training_records) {
       if (rows.empty())
         fail_invalid("E-ABSENT", instances_.where, "InlineTable", "no row", "training records");
       context_.unsupported(instances_, "InlineTable", std::to_string(rows.size()) + " rows");

@@ -8,7 +8,7 @@ namespace pmml::scoring {
 
 namespace {
 
-using Method = RegressionNormalizationMethod;
+using LinkMethod = RegressionNormalizationMethod;
 
 double required(const std::optional<double>& parameter, const GeneralRegressionModel& model,
                 const char* name) {
@@ -33,13 +33,13 @@ InverseLink::InverseLink(const GeneralRegressionModel& model, bool single) : sin
 }
 
 double InverseLink::power(double eta) const {
-  if (parameter_ == 0) return normalize(Method::exp, eta, single_);
+  if (parameter_ == 0) return normalize(LinkMethod::exp, eta, single_);
   const double exponent = 1 / parameter_;
   return single_ ? to_single(std::pow(eta, to_single(exponent))) : std::pow(eta, exponent);
 }
 
 double InverseLink::odds_power(double eta) const {
-  if (parameter_ == 0) return normalize(Method::logit, eta, single_);
+  if (parameter_ == 0) return normalize(LinkMethod::logit, eta, single_);
   const auto r = [this](double x) { return single_ ? to_single(x) : x; };
   const double base = r(1 + r(parameter_ * eta));
   return r(1 / r(1 + r(std::pow(base, r(-1 / parameter_)))));
@@ -49,15 +49,15 @@ double InverseLink::apply(double eta) const {
   const auto r = [this](double x) { return single_ ? to_single(x) : x; };
   switch (link_) {
     case LinkFunction::cloglog:
-      return normalize(Method::cloglog, eta, single_);
+      return normalize(LinkMethod::cloglog, eta, single_);
     case LinkFunction::log:
-      return normalize(Method::exp, eta, single_);
+      return normalize(LinkMethod::exp, eta, single_);
     case LinkFunction::logc:
       return r(-std::expm1(eta));
     case LinkFunction::logit:
-      return normalize(Method::logit, eta, single_);
+      return normalize(LinkMethod::logit, eta, single_);
     case LinkFunction::loglog:
-      return normalize(Method::loglog, eta, single_);
+      return normalize(LinkMethod::loglog, eta, single_);
     case LinkFunction::negbin:
       return r(1 / r(parameter_ * r(std::expm1(-eta))));
     case LinkFunction::oddspower:
@@ -65,7 +65,7 @@ double InverseLink::apply(double eta) const {
     case LinkFunction::power:
       return power(eta);
     case LinkFunction::probit:
-      return normalize(Method::probit, eta, single_);
+      return normalize(LinkMethod::probit, eta, single_);
     default:
       return eta;
   }
@@ -74,15 +74,15 @@ double InverseLink::apply(double eta) const {
 double inverse_cumulative(CumulativeLinkFunction link, double eta, bool single) {
   switch (link) {
     case CumulativeLinkFunction::probit:
-      return normalize(Method::probit, eta, single);
+      return normalize(LinkMethod::probit, eta, single);
     case CumulativeLinkFunction::cloglog:
-      return normalize(Method::cloglog, eta, single);
+      return normalize(LinkMethod::cloglog, eta, single);
     case CumulativeLinkFunction::loglog:
-      return normalize(Method::loglog, eta, single);
+      return normalize(LinkMethod::loglog, eta, single);
     case CumulativeLinkFunction::cauchit:
-      return normalize(Method::cauchit, eta, single);
+      return normalize(LinkMethod::cauchit, eta, single);
     default:
-      return normalize(Method::logit, eta, single);
+      return normalize(LinkMethod::logit, eta, single);
   }
 }
 

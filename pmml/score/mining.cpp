@@ -9,7 +9,7 @@ namespace pmml::scoring {
 
 namespace {
 
-using Method = MultipleModelMethod;
+using Multiple = MultipleModelMethod;
 using MissingTreatment = MissingPredictionTreatment;
 
 /// One target of a chain for several targets: the last segment that predicts it answers.
@@ -28,8 +28,9 @@ bool is_chain_for_targets(const Segmentation& segmentation) {
   });
 }
 
-Method method_of(const Segmentation& segmentation) {
-  return is_chain_for_targets(segmentation) ? Method::modelChain : segmentation.multipleModelMethod;
+Multiple method_of(const Segmentation& segmentation) {
+  return is_chain_for_targets(segmentation) ? Multiple::modelChain
+                                            : segmentation.multipleModelMethod;
 }
 
 class MiningScorer : public ModelScorer {
@@ -67,9 +68,9 @@ class MiningScorer : public ModelScorer {
   }
 
   void score(Row& row, Result& result) const override {
-    if (method_ == Method::selectFirst) {
+    if (method_ == Multiple::selectFirst) {
       select_first(row, result);
-    } else if (method_ == Method::modelChain || method_ == Method::selectAll) {
+    } else if (method_ == Multiple::modelChain || method_ == Multiple::selectAll) {
       run_all(row, result);
     } else {
       combine(row, result);
@@ -88,7 +89,7 @@ class MiningScorer : public ModelScorer {
       if (combination_.is_weighted()) tracer.add("weight", "", segment.weight);
       segment.model->explain(row, tracer);
       tracer.back();
-      if (method_ == Method::selectFirst) return;
+      if (method_ == Multiple::selectFirst) return;
     }
   }
 
@@ -120,7 +121,7 @@ class MiningScorer : public ModelScorer {
     }
     const bool refused = incomplete && missing_ == MissingTreatment::returnMissing;
     if (refused) clear_targets(row);
-    if (method_ == Method::modelChain && targets_.empty() && last.result != nullptr && !refused)
+    if (method_ == Multiple::modelChain && targets_.empty() && last.result != nullptr && !refused)
       take_over(last, categories_, result);
   }
 
@@ -177,7 +178,7 @@ class MiningScorer : public ModelScorer {
 
   std::vector<CompiledSegment> segments_;
   std::vector<ChainTarget> targets_;
-  Method method_;
+  Multiple method_;
   MissingTreatment missing_;
   double threshold_;
   Combination combination_;
@@ -187,19 +188,19 @@ class MiningScorer : public ModelScorer {
   std::optional<std::size_t> forest_;  ///< its place among the program's block scorers
 };
 
-bool selects(Method method) {
-  return method == Method::selectFirst || method == Method::selectAll ||
-         method == Method::modelChain;
+bool selects(Multiple method) {
+  return method == Multiple::selectFirst || method == Multiple::selectAll ||
+         method == Multiple::modelChain;
 }
 
 void check_method(const MiningModel& model, const ModelContext& context) {
-  const Method method = method_of(*model.segmentation);
+  const Multiple method = method_of(*model.segmentation);
   if (selects(method)) return;
-  const bool numeric = method == Method::sum || method == Method::weightedSum;
-  const bool categorical = method == Method::majorityVote ||
-                           method == Method::weightedMajorityVote || method == Method::max;
+  const bool numeric = method == Multiple::sum || method == Multiple::weightedSum;
+  const bool categorical = method == Multiple::majorityVote ||
+                           method == Multiple::weightedMajorityVote || method == Multiple::max;
   const bool regresses = context.parts.functionName == MiningFunction::regression;
-  const bool votes = method == Method::majorityVote || method == Method::weightedMajorityVote;
+  const bool votes = method == Multiple::majorityVote || method == Multiple::weightedMajorityVote;
   if ((context.classifies() && !numeric) || (regresses && !categorical) ||
       (context.clusters() && votes))
     return;
@@ -208,7 +209,7 @@ void check_method(const MiningModel& model, const ModelContext& context) {
                           std::string(name_of(context.parts.functionName)));
 }
 
-void check_segment(const Segment& segment, Method method, const ModelContext& context,
+void check_segment(const Segment& segment, Multiple method, const ModelContext& context,
                    const ModelContext& inner) {
   if (selects(method) || inner.parts.functionName == context.parts.functionName) return;
   fail_invalid("E-FUNCTION", segment.where, "Segment",
@@ -224,7 +225,7 @@ ModelContext& answered_by(const ModelContext& segment, ModelContext& context) {
   return context;
 }
 
-CompiledSegment compile_segment(const Segment& segment, std::size_t number, Method method,
+CompiledSegment compile_segment(const Segment& segment, std::size_t number, Multiple method,
                                 ModelContext& context) {
   CompiledSegment compiled;
   const std::string id = segment.id.value_or(std::to_string(number));
@@ -250,9 +251,8 @@ CompiledSegment compile_segment(const Segment& segment, std::size_t number, Meth
 
 void add_targets(const MiningSchema& schema, ModelContext& context) {
   for (const MiningField& field : schema.miningFields) {
-    const bool is_target =
-        field.usageType == UsageType::target || field.usageType == UsageType::predicted;
-    if (is_target && field.name != context.target_name) context.add_target(field.name, field.where);
+    if (is_target(field) && field.name != context.target_name)
+      context.add_target(field.name, field.where);
   }
 }
 
@@ -273,9 +273,9 @@ ScorerPtr compile_mining(const MiningModel& model, ModelContext& context) {
   if (!model.embeddedModels.empty())
     context.unsupported(model, "MiningModel", "embedded Regression or DecisionTree");
   const Segmentation& segmentation = *model.segmentation;
-  const Method method = method_of(segmentation);
+  const Multiple method = method_of(segmentation);
   check_method(model, context);
-  if (method == Method::selectAll && model.output.get() == nullptr)
+  if (method == Multiple::selectAll && model.output.get() == nullptr)
     context.unsupported(segmentation, "Segmentation", "selectAll without Output");
   context.shares_outputs = selects(method);
   const bool for_targets = is_chain_for_targets(segmentation) && context.target != nullptr;

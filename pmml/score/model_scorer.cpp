@@ -77,10 +77,6 @@ ModelParts parts_of_model(const M& model) {
   return parts;
 }
 
-bool is_target(const MiningField& field) {
-  return field.usageType == UsageType::target || field.usageType == UsageType::predicted;
-}
-
 /// True when a target of that kind is what the function predicts.
 bool fits(const MiningField& field, MiningFunction function, const Compilation& shared) {
   const DataField* data = shared.data_field(field.name);

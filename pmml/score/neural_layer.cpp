@@ -11,19 +11,14 @@ namespace {
 using Function = ActivationFunction;
 
 template <bool Single>
-double rounded(double value) {
-  return Single ? to_single(value) : value;
-}
-
-template <bool Single>
-double exponential(double value) {
+double exponential_of(double value) {
   return rounded<Single>(std::exp(value));
 }
 
 template <bool Single>
 double activate(Function function, double z, double threshold) {
   constexpr auto r = rounded<Single>;
-  constexpr auto e = exponential<Single>;
+  constexpr auto e = exponential_of<Single>;
   switch (function) {
     case Function::threshold:
       return z > threshold ? 1 : 0;
@@ -57,7 +52,8 @@ double activate(Function function, double z, double threshold) {
 template <bool Single>
 void soften(double* first, double* last) {
   const double largest = *std::max_element(first, last);
-  for (double* y = first; y != last; ++y) *y = exponential<Single>(rounded<Single>(*y - largest));
+  for (double* y = first; y != last; ++y)
+    *y = exponential_of<Single>(rounded<Single>(*y - largest));
 }
 
 template <bool Single>
@@ -105,7 +101,7 @@ void run(const CompiledLayer& layer, std::vector<double>& activations) {
     if (layer.function == Function::radialBasis) {
       const double z = squared_distance<Single>(first, last, all);
       const double spread = r(2 * r(neuron.width * neuron.width));
-      *own++ = exponential<Single>(r(neuron.log_altitude - r(z / spread)));
+      *own++ = exponential_of<Single>(r(neuron.log_altitude - r(z / spread)));
     } else {
       const double z = r(weighted_sum<Single>(first, last, all) + neuron.bias);
       *own++ = activate<Single>(layer.function, z, layer.threshold);

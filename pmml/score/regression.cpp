@@ -16,11 +16,6 @@ using Method = RegressionNormalizationMethod;
 /// Fewer are computed record by record.
 constexpr std::size_t least_terms_of_block = 64;
 
-template <bool Single>
-double rounded(double value) {
-  return Single ? to_single(value) : value;
-}
-
 /// The sum in the order of the formula: the intercept, then the terms of the document. Missing when
 /// a number it needs is missing.
 template <bool Single>

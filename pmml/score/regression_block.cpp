@@ -8,7 +8,7 @@ namespace pmml::scoring {
 
 namespace {
 
-constexpr int lanes = 8;
+constexpr int row_lanes = 8;
 
 template <int N>
 using Values = Eigen::Array<double, N, 1>;
@@ -33,7 +33,7 @@ struct BlockEquation {
 };
 
 template <bool Single, int N>
-Values<N> rounded(const Values<N>& values) {
+Values<N> rounded_values(const Values<N>& values) {
   if constexpr (Single) return values.template cast<float>().template cast<double>();
   return values;
 }
@@ -48,8 +48,8 @@ class EquationBlock : public BlockScorer {
   void score(std::span<const double* const> columns, std::size_t records,
              double* out) const override {
     std::size_t i = 0;
-    for (; i + lanes <= records; i += lanes)
-      single_ ? score<true, lanes>(columns, i, out) : score<false, lanes>(columns, i, out);
+    for (; i + row_lanes <= records; i += row_lanes)
+      single_ ? score<true, row_lanes>(columns, i, out) : score<false, row_lanes>(columns, i, out);
     for (; i < records; ++i)
       single_ ? score<true, 1>(columns, i, out) : score<false, 1>(columns, i, out);
   }
@@ -73,7 +73,7 @@ class EquationBlock : public BlockScorer {
   template <bool Single, int N>
   static Values<N> evaluate(const BlockEquation& equation, std::span<const double* const> columns,
                             std::size_t first) {
-    const auto r = [](const Values<N>& values) { return rounded<Single, N>(values); };
+    const auto r = [](const Values<N>& values) { return rounded_values<Single, N>(values); };
     const auto cells = [&](std::size_t column) {
       return Eigen::Map<const Values<N>>(columns[column] + first);
     };

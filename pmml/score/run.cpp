@@ -153,7 +153,7 @@ class RecordRun {
 };
 
 /// Rows that one thread scores in one go.
-struct Share {
+struct RowShare {
   std::size_t begin;
   std::size_t end;
   Table results;
@@ -180,7 +180,7 @@ class ParallelRun {
     }
     if (failure_) std::rethrow_exception(failure_);
     Table table = outputs_.empty_table();
-    for (Share& share : shares_) {
+    for (RowShare& share : shares_) {
       append(share.results, table);
       share.results = {};
       for (const Problem& problem : share.report.problems()) report.add(problem);
@@ -209,7 +209,7 @@ class ParallelRun {
   const Scorer::Compiled& compiled_;
   const BoundInputs& inputs_;
   const BoundOutputs& outputs_;
-  std::vector<Share> shares_;
+  std::vector<RowShare> shares_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> failed_ = false;
   std::exception_ptr failure_;

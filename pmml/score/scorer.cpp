@@ -26,10 +26,6 @@ const Model& scoring::select_model(const Document& document, const std::string& 
 
 namespace {
 
-bool is_target(const MiningField& field) {
-  return field.usageType == UsageType::target || field.usageType == UsageType::predicted;
-}
-
 std::vector<std::string> texts_of(const std::vector<double>& values, DataType type,
                                   const StringPool& pool) {
   std::vector<std::string> texts;

@@ -13,7 +13,7 @@ namespace pmml::scoring {
 namespace {
 
 constexpr std::size_t longest_text = 1 << 20;
-constexpr std::size_t most_work = 1 << 30;
+constexpr std::size_t most_text_work = 1 << 30;
 constexpr std::size_t most_cells = 10'000'000;
 
 bool is_blank(char c) {
@@ -143,7 +143,7 @@ class TextPreparation::Normalization {
       std::string before = recursive_ ? text : std::string();
       for (const Rule& rule : rules_) {
         work += text.size() + 64;
-        if (work > most_work || text.size() > longest_text)
+        if (work > most_text_work || text.size() > longest_text)
           throw InvalidRecord{"TextIndexNormalization", "a text that grows or changes forever",
                               "a text that comes to rest"};
         text = rule.regex ? rule.regex->replaced(text, rule.replacement)

@@ -13,8 +13,8 @@ namespace pmml::scoring {
 
 namespace {
 
-constexpr std::int64_t most_steps = 100'000;
-constexpr std::size_t most_work = 200'000'000;
+constexpr std::int64_t most_forecast_steps = 100'000;
+constexpr std::size_t most_forecast_work = 200'000'000;
 constexpr std::int64_t largest_count = 10'000;
 
 class TimeSeriesScorer : public ModelScorer {
@@ -30,7 +30,8 @@ class TimeSeriesScorer : public ModelScorer {
     const double horizon = horizon_ ? row.get(*horizon_) : 1;
     if (is_missing(horizon) && horizon_required_) return;
     const double steps = is_missing(horizon) ? 1 : horizon;
-    if (!(steps >= 1 && steps <= static_cast<double>(most_steps)) || std::trunc(steps) != steps)
+    if (!(steps >= 1 && steps <= static_cast<double>(most_forecast_steps)) ||
+        std::trunc(steps) != steps)
       throw InvalidRecord{"horizon", std::to_string(steps), "a whole number from 1 to 100000"};
     const Forecast forecast = forecaster_->at(static_cast<std::size_t>(steps), row);
     result.value = unshaped(forecast.value, shape_);
@@ -212,7 +213,7 @@ std::size_t count_of(std::int64_t number, Position where, const std::string& pat
 }
 
 void check_work(std::size_t steps, std::size_t terms) {
-  if (terms > 0 && steps > most_work / terms)
+  if (terms > 0 && steps > most_forecast_work / terms)
     throw InvalidRecord{"horizon", std::to_string(steps), "fewer steps for so large a model"};
 }
 

@@ -46,5 +46,10 @@ std::optional<double> convert(double value, DataType from, DataType to, StringPo
 inline double to_single(double value) {
   return static_cast<double>(static_cast<float>(value));
 }
+/// The number as arithmetic of that precision has it.
+template <bool Single>
+double rounded(double value) {
+  return Single ? to_single(value) : value;
+}
 
 }  // namespace pmml::scoring

@@ -6,6 +6,7 @@
 #include "pmml/describe/problem.h"
 #include "pmml/tools/align.h"
 #include "pmml/tools/equal.h"
+#include "pmml/tools/rules_values.h"
 
 namespace pmml {
 namespace {
@@ -16,12 +17,6 @@ struct Place {
   std::string_view name;
   std::size_t index;
 };
-
-std::string numbered(std::string_view name, std::size_t index) {
-  std::string out(name);
-  if (index != 0) out += "[" + std::to_string(index + 1) + "]";
-  return out;
-}
 
 std::string text_of(const Place* place) {
   std::vector<std::string> steps;
@@ -233,10 +228,6 @@ class Differ {
   std::deque<Place> places_;
   std::vector<Change> changes_;
 };
-
-std::string quoted(const std::string& value) {
-  return "\"" + printable(value) + "\"";
-}
 
 }  // namespace
 

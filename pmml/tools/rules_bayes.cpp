@@ -50,7 +50,7 @@ void unique_counts(RuleContext& context, const TargetValueCounts& counts) {
   }
 }
 
-void unique_inputs(RuleContext& context, const BayesInputs& inputs) {
+void unique_bayes_inputs(RuleContext& context, const BayesInputs& inputs) {
   Unique names;
   for (std::size_t i = 0; i < inputs.bayesInputs.size(); ++i) {
     const BayesInput& input = inputs.bayesInputs[i];
@@ -163,7 +163,7 @@ void unique_nodes(RuleContext& context, const BayesianNetworkNodes& nodes) {
   }
 }
 
-void no_cycle(RuleContext& context, const BayesianNetworkNodes& nodes) {
+void no_cycle_of_nodes(RuleContext& context, const BayesianNetworkNodes& nodes) {
   const auto all = network(nodes);
   std::unordered_map<std::string_view, std::size_t> index;
   for (std::size_t i = 0; i < all.size(); ++i) index.try_emplace(all[i].name, i);
@@ -180,9 +180,7 @@ void no_cycle(RuleContext& context, const BayesianNetworkNodes& nodes) {
   }
 }
 
-constexpr double sum_tolerance = 1e-3;
-
-void check_sum(RuleContext& context, double sum) {
+void check_probability_sum(RuleContext& context, double sum) {
   if (std::abs(sum - 1) <= sum_tolerance) return;
   context.problem("", "probabilities with the sum " + format_double(sum), "the sum 1");
 }
@@ -190,7 +188,7 @@ void check_sum(RuleContext& context, double sum) {
 void conditional_sum(RuleContext& context, const DiscreteConditionalProbability& conditional) {
   double sum = 0;
   for (const ValueProbability& value : conditional.valueProbabilities) sum += value.probability;
-  check_sum(context, sum);
+  check_probability_sum(context, sum);
 }
 
 void root_sum(RuleContext& context, const DiscreteNode& node) {
@@ -202,7 +200,7 @@ void root_sum(RuleContext& context, const DiscreteNode& node) {
     given = true;
     sum += (*value)->probability;
   }
-  if (given) check_sum(context, sum);
+  if (given) check_probability_sum(context, sum);
 }
 
 }  // namespace
@@ -220,8 +218,8 @@ RuleTable bayes_rules() {
       rule<count_sign>("E-BAYES-COUNT", Severity::error, section, "Counts are not negative."),
       rule<unique_counts>("E-BAYES-DUPLICATE", Severity::error, section,
                           "A category is counted once."),
-      rule<unique_inputs>("E-BAYES-INPUT", Severity::warning, section,
-                          "A field is one BayesInput."),
+      rule<unique_bayes_inputs>("E-BAYES-INPUT", Severity::warning, section,
+                                "A field is one BayesInput."),
       rule<unique_pairs>("E-BAYES-PAIR", Severity::error, section,
                          "A BayesInput counts every value once."),
       rule<pair_value>("E-BAYES-VALUE", Severity::warning, section,
@@ -236,7 +234,8 @@ RuleTable bayes_rules() {
                            "The threshold is not negative."),
       rule<unique_nodes>("E-NETWORK-DUPLICATE", Severity::error, networks,
                          "The nodes of a network have different names."),
-      rule<no_cycle>("E-NETWORK-CYCLE", Severity::error, networks, "A network has no cycles."),
+      rule<no_cycle_of_nodes>("E-NETWORK-CYCLE", Severity::error, networks,
+                              "A network has no cycles."),
       rule<root_sum>("E-NETWORK-SUM", Severity::error, networks,
                      "The probabilities of a node have the sum 1, within 0.001."),
       rule<conditional_sum>("E-NETWORK-CONDITIONAL-SUM", Severity::error, networks,

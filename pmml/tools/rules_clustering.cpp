@@ -42,7 +42,7 @@ void center_numeric(RuleContext& context, const Cluster& cluster) {
   context.problem_in("Array", 0, *cluster.array, "type", "string", "int or real");
 }
 
-void unique_ids(RuleContext& context, const ClusteringModel& model) {
+void unique_clusters(RuleContext& context, const ClusteringModel& model) {
   Unique ids;
   for (std::size_t i = 0; i < model.clusters.size(); ++i) {
     const Cluster& cluster = model.clusters[i];
@@ -52,7 +52,7 @@ void unique_ids(RuleContext& context, const ClusteringModel& model) {
   }
 }
 
-void unique_fields(RuleContext& context, const ClusteringModel& model) {
+void unique_clustering_fields(RuleContext& context, const ClusteringModel& model) {
   Unique names;
   for (std::size_t i = 0; i < model.clusteringFields.size(); ++i) {
     const ClusteringField& field = model.clusteringFields[i];
@@ -126,10 +126,10 @@ RuleTable clustering_rules() {
                           "The center of a cluster has one item per center field."),
       rule<center_numeric>("E-CLUSTER-NUMERIC", Severity::warning, section,
                            "The center of a cluster has numbers."),
-      rule<unique_ids>("E-CLUSTER-DUPLICATE", Severity::error, section,
-                       "Clusters have different ids."),
-      rule<unique_fields>("E-CLUSTER-FIELD", Severity::error, section,
-                          "A field has one ClusteringField."),
+      rule<unique_clusters>("E-CLUSTER-DUPLICATE", Severity::error, section,
+                            "Clusters have different ids."),
+      rule<unique_clustering_fields>("E-CLUSTER-FIELD", Severity::error, section,
+                                     "A field has one ClusteringField."),
       rule<missing_weights>("E-CLUSTER-WEIGHTS", Severity::error, section,
                             "MissingValueWeights has one weight per field."),
       rule<similarity_scale>("E-CLUSTER-SCALE", Severity::error, section,

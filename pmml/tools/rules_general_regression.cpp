@@ -8,7 +8,7 @@ namespace {
 
 using Type = GeneralRegressionModelType;
 
-void unique_parameters(RuleContext& context, const ParameterList& list) {
+void unique_parameter_names(RuleContext& context, const ParameterList& list) {
   Unique names;
   for (std::size_t i = 0; i < list.parameters.size(); ++i) {
     const Parameter& parameter = list.parameters[i];
@@ -130,7 +130,7 @@ void one_trials(RuleContext& context, const GeneralRegressionModel& model) {
   context.problem("trialsValue", "trialsVariable and trialsValue", "one of them");
 }
 
-void target_named(RuleContext& context, const GeneralRegressionModel& model) {
+void target_variable_named(RuleContext& context, const GeneralRegressionModel& model) {
   const ModelView* view = context.scopes().model();
   if (!model.targetVariableName || view == nullptr || view->targets.empty()) return;
   for (const MiningField* target : view->targets) {
@@ -140,7 +140,7 @@ void target_named(RuleContext& context, const GeneralRegressionModel& model) {
                   "the target of the model");
 }
 
-void category_known(RuleContext& context, const PCell& cell) {
+void parameter_category_known(RuleContext& context, const PCell& cell) {
   const FieldView* target = categories(context.scopes());
   if (!cell.targetCategory || target == nullptr || may_be(*target, *cell.targetCategory)) return;
   context.problem("targetCategory", quoted(*cell.targetCategory), "a valid value of the target");
@@ -176,8 +176,8 @@ void stratum_hazard(RuleContext& context, const BaselineStratum& stratum) {
 RuleTable general_regression_rules() {
   constexpr std::string_view section = "General Regression";
   return {
-      rule<unique_parameters>("E-GRM-PARAMETER-DUPLICATE", Severity::error, section,
-                              "Parameters have different names."),
+      rule<unique_parameter_names>("E-GRM-PARAMETER-DUPLICATE", Severity::error, section,
+                                   "Parameters have different names."),
       rule<pp_parameter>("E-GRM-PPCELL", Severity::error, section,
                          "A PPCell names a Parameter of the list."),
       rule<p_parameter>("E-GRM-PCELL", Severity::error, section,
@@ -202,10 +202,11 @@ RuleTable general_regression_rules() {
                        "The offset is given by a variable or a value."),
       rule<one_trials>("E-GRM-TRIALS", Severity::error, section,
                        "The number of trials is given by a variable or a value."),
-      rule<target_named>("E-GRM-TARGET", Severity::warning, section,
-                         "targetVariableName is the target of the mining schema."),
-      rule<category_known>("E-GRM-CATEGORY", Severity::error, section,
-                           "The targetCategory of a PCell is a valid value of the target."),
+      rule<target_variable_named>("E-GRM-TARGET", Severity::warning, section,
+                                  "targetVariableName is the target of the mining schema."),
+      rule<parameter_category_known>(
+          "E-GRM-CATEGORY", Severity::error, section,
+          "The targetCategory of a PCell is a valid value of the target."),
       rule<reference_known>("E-GRM-REFERENCE", Severity::error, section,
                             "targetReferenceCategory is a valid value of the target."),
       rule<table_hazard>("E-GRM-TIME", Severity::error, section,

@@ -12,7 +12,7 @@ const InlineTable* table_of(const TrainingInstances& instances) {
   return table == nullptr ? nullptr : table->get();
 }
 
-void field_known(RuleContext& context, const InstanceField& field) {
+void instance_field_known(RuleContext& context, const InstanceField& field) {
   if (field.field.empty() || context.scopes().find_anywhere(field.field) != nullptr) return;
   const auto* model = context.path().ancestor<NearestNeighborModel>();
   if (model != nullptr && model->instanceIdVariable == field.field) return;
@@ -33,7 +33,7 @@ void column_given(RuleContext& context, const InstanceField& field) {
   context.problem("column", "no column", "a column, as the table is inside of the document");
 }
 
-void unique_fields(RuleContext& context, const InstanceFields& fields) {
+void unique_instance_fields(RuleContext& context, const InstanceFields& fields) {
   Unique names;
   for (std::size_t i = 0; i < fields.instanceFields.size(); ++i) {
     const InstanceField& field = fields.instanceFields[i];
@@ -43,7 +43,7 @@ void unique_fields(RuleContext& context, const InstanceFields& fields) {
   }
 }
 
-void record_count(RuleContext& context, const TrainingInstances& instances) {
+void instance_record_count(RuleContext& context, const TrainingInstances& instances) {
   const InlineTable* table = table_of(instances);
   if (!instances.recordCount || table == nullptr) return;
   const auto count = static_cast<std::int64_t>(table->rows.size());
@@ -51,7 +51,7 @@ void record_count(RuleContext& context, const TrainingInstances& instances) {
   context.problem("recordCount", std::to_string(*instances.recordCount), std::to_string(count));
 }
 
-void field_count(RuleContext& context, const TrainingInstances& instances) {
+void instance_field_count(RuleContext& context, const TrainingInstances& instances) {
   if (!instances.fieldCount || !instances.instanceFields) return;
   const auto count = static_cast<std::int64_t>(instances.instanceFields->instanceFields.size());
   if (*instances.fieldCount == count) return;
@@ -101,7 +101,7 @@ void input_stored(RuleContext& context, const KNNInput& input) {
   context.problem("field", quoted(input.field), "an InstanceField or a derived field");
 }
 
-void unique_inputs(RuleContext& context, const KNNInputs& inputs) {
+void unique_knn_inputs(RuleContext& context, const KNNInputs& inputs) {
   Unique names;
   for (std::size_t i = 0; i < inputs.knnInputs.size(); ++i) {
     const KNNInput& input = inputs.knnInputs[i];
@@ -116,18 +116,18 @@ void unique_inputs(RuleContext& context, const KNNInputs& inputs) {
 RuleTable instance_rules() {
   constexpr std::string_view section = "Nearest Neighbors";
   return {
-      rule<field_known>("E-INSTANCE-FIELD", Severity::error, section,
-                        "An InstanceField names a field that exists or holds the ids."),
+      rule<instance_field_known>("E-INSTANCE-FIELD", Severity::error, section,
+                                 "An InstanceField names a field that exists or holds the ids."),
       rule<column_known>("E-INSTANCE-COLUMN", Severity::error, section,
                          "The column of an InstanceField exists in the table."),
       rule<column_given>("E-INSTANCE-NO-COLUMN", Severity::warning, section,
                          "An InstanceField names its column."),
-      rule<unique_fields>("E-INSTANCE-DUPLICATE", Severity::error, section,
-                          "A field is one InstanceField."),
-      rule<record_count>("E-INSTANCE-RECORDS", Severity::warning, section,
-                         "recordCount is the number of instances."),
-      rule<field_count>("E-INSTANCE-FIELDS", Severity::warning, section,
-                        "fieldCount is the number of instance fields."),
+      rule<unique_instance_fields>("E-INSTANCE-DUPLICATE", Severity::error, section,
+                                   "A field is one InstanceField."),
+      rule<instance_record_count>("E-INSTANCE-RECORDS", Severity::warning, section,
+                                  "recordCount is the number of instances."),
+      rule<instance_field_count>("E-INSTANCE-FIELDS", Severity::warning, section,
+                                 "fieldCount is the number of instance fields."),
       rule<id_known>("E-KNN-ID", Severity::error, section,
                      "instanceIdVariable is an InstanceField."),
       rule<id_given>("E-KNN-RESULT", Severity::error, section,
@@ -138,7 +138,8 @@ RuleTable instance_rules() {
                              "There are at least numberOfNeighbors instances."),
       rule<input_stored>("E-KNN-INPUT", Severity::error, section,
                          "A KNNInput compares a field of the instances or a derived field."),
-      rule<unique_inputs>("E-KNN-DUPLICATE", Severity::error, section, "A field is one KNNInput."),
+      rule<unique_knn_inputs>("E-KNN-DUPLICATE", Severity::error, section,
+                              "A field is one KNNInput."),
   };
 }
 

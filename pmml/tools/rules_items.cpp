@@ -9,7 +9,7 @@ namespace pmml {
 namespace {
 
 template <class T>
-void check_unique(RuleContext& context, const std::vector<T>& elements) {
+void check_unique_items(RuleContext& context, const std::vector<T>& elements) {
   Unique ids;
   for (std::size_t i = 0; i < elements.size(); ++i) {
     if (ids.first(elements[i].id)) continue;
@@ -19,10 +19,10 @@ void check_unique(RuleContext& context, const std::vector<T>& elements) {
 }
 
 void items_unique(RuleContext& context, const AssociationModel& model) {
-  check_unique(context, model.items);
+  check_unique_items(context, model.items);
 }
 void itemsets_unique(RuleContext& context, const AssociationModel& model) {
-  check_unique(context, model.itemsets);
+  check_unique_items(context, model.itemsets);
 }
 
 void items_distinct(RuleContext& context, const AssociationModel& model) {
@@ -109,11 +109,11 @@ void above_minimum(RuleContext& context, const AssociationRule& rule) {
 }
 
 void sequence_ids(RuleContext& context, const SequenceModel& model) {
-  check_unique(context, model.items);
-  check_unique(context, model.itemsets);
-  check_unique(context, model.setPredicates);
-  check_unique(context, model.sequences);
-  check_unique(context, model.sequenceRules);
+  check_unique_items(context, model.items);
+  check_unique_items(context, model.itemsets);
+  check_unique_items(context, model.setPredicates);
+  check_unique_items(context, model.sequences);
+  check_unique_items(context, model.sequenceRules);
 }
 
 // Calls visit(number, reference) for every set that the sequence consists of.

@@ -8,7 +8,7 @@
 namespace pmml {
 namespace {
 
-void unique_fields(RuleContext& context, const MiningSchema& schema) {
+void unique_mining_fields(RuleContext& context, const MiningSchema& schema) {
   Unique names;
   for (std::size_t i = 0; i < schema.miningFields.size(); ++i) {
     const MiningField& field = schema.miningFields[i];
@@ -18,7 +18,7 @@ void unique_fields(RuleContext& context, const MiningSchema& schema) {
   }
 }
 
-void field_known(RuleContext& context, const MiningField& field) {
+void mining_field_known(RuleContext& context, const MiningField& field) {
   const FieldView* view = context.scopes().find_anywhere(field.name);
   if (field.name.empty() || view == nullptr || view->known) return;
   context.problem("name", quoted(field.name),
@@ -62,7 +62,7 @@ void outlier_limits(RuleContext& context, const MiningField& field) {
   context.problem("outliers", std::string(name_of(field.outliers)), "lowValue or highValue");
 }
 
-void limits_ordered(RuleContext& context, const MiningField& field) {
+void outlier_limits_ordered(RuleContext& context, const MiningField& field) {
   if (!field.lowValue || !field.highValue || *field.lowValue <= *field.highValue) return;
   context.problem("lowValue", format_double(*field.lowValue),
                   "at most highValue " + format_double(*field.highValue));
@@ -155,10 +155,10 @@ RuleTable mining_schema_rules() {
   constexpr std::string_view section = "Mining Schema";
   constexpr std::string_view structure = "General Structure";
   return {
-      rule<unique_fields>("E-MININGFIELD-DUPLICATE", Severity::error, section,
-                          "A mining schema lists every field once."),
-      rule<field_known>("E-MININGFIELD-UNKNOWN", Severity::error, section,
-                        "A mining field names a field that exists outside of the model."),
+      rule<unique_mining_fields>("E-MININGFIELD-DUPLICATE", Severity::error, section,
+                                 "A mining schema lists every field once."),
+      rule<mining_field_known>("E-MININGFIELD-UNKNOWN", Severity::error, section,
+                               "A mining field names a field that exists outside of the model."),
       rule<invalid_replacement>("E-MININGFIELD-REPLACEMENT", Severity::error, section,
                                 "invalidValueTreatment asValue has an invalidValueReplacement."),
       rule<unused_replacement>("E-MININGFIELD-UNUSED", Severity::warning, section,
@@ -169,8 +169,8 @@ RuleTable mining_schema_rules() {
                        "The importance of a field lies between 0 and 1."),
       rule<outlier_limits>("E-MININGFIELD-LIMITS", Severity::error, section,
                            "A treatment of outliers has a lowValue or a highValue."),
-      rule<limits_ordered>("E-MININGFIELD-ORDER", Severity::error, section,
-                           "lowValue is not above highValue."),
+      rule<outlier_limits_ordered>("E-MININGFIELD-ORDER", Severity::error, section,
+                                   "lowValue is not above highValue."),
       rule<outliers_continuous>("E-MININGFIELD-OUTLIERS", Severity::warning, section,
                                 "Only continuous fields have a treatment of outliers."),
       rule<one_target>("E-TARGET-COUNT", Severity::warning, section,

@@ -23,7 +23,7 @@ void add_inputs(const NeuralNetwork& network, Unique& ids) {
   for (const NeuralInput& input : network.neuralInputs->neuralInputs) ids.first(input.id);
 }
 
-void unique_inputs(RuleContext& context, const NeuralInputs& inputs) {
+void unique_neural_inputs(RuleContext& context, const NeuralInputs& inputs) {
   Unique ids;
   for (std::size_t i = 0; i < inputs.neuralInputs.size(); ++i) {
     const NeuralInput& input = inputs.neuralInputs[i];
@@ -90,20 +90,21 @@ void layer_count(RuleContext& context, const NeuralNetwork& network) {
   context.problem("numberOfLayers", std::to_string(*network.numberOfLayers), std::to_string(count));
 }
 
-void check_count(RuleContext& context, std::string_view attribute,
-                 std::optional<std::int64_t> given, std::size_t size) {
+void check_neural_count(RuleContext& context, std::string_view attribute,
+                        std::optional<std::int64_t> given, std::size_t size) {
   const auto count = static_cast<std::int64_t>(size);
   if (given.value_or(count) == count) return;
   context.problem(attribute, std::to_string(*given), std::to_string(count));
 }
 void input_count(RuleContext& context, const NeuralInputs& inputs) {
-  check_count(context, "numberOfInputs", inputs.numberOfInputs, inputs.neuralInputs.size());
+  check_neural_count(context, "numberOfInputs", inputs.numberOfInputs, inputs.neuralInputs.size());
 }
 void neuron_count(RuleContext& context, const NeuralLayer& layer) {
-  check_count(context, "numberOfNeurons", layer.numberOfNeurons, layer.neurons.size());
+  check_neural_count(context, "numberOfNeurons", layer.numberOfNeurons, layer.neurons.size());
 }
 void output_count(RuleContext& context, const NeuralOutputs& outputs) {
-  check_count(context, "numberOfOutputs", outputs.numberOfOutputs, outputs.neuralOutputs.size());
+  check_neural_count(context, "numberOfOutputs", outputs.numberOfOutputs,
+                     outputs.neuralOutputs.size());
 }
 
 void outputs_known(RuleContext& context, const NeuralNetwork& network) {
@@ -148,8 +149,8 @@ void radial_width(RuleContext& context, const NeuralLayer& layer) {
 RuleTable neural_rules() {
   constexpr std::string_view section = "Neural Network";
   return {
-      rule<unique_inputs>("E-NEURAL-INPUT-DUPLICATE", Severity::error, section,
-                          "Neural inputs have different ids."),
+      rule<unique_neural_inputs>("E-NEURAL-INPUT-DUPLICATE", Severity::error, section,
+                                 "Neural inputs have different ids."),
       rule<unique_neurons>("E-NEURON-DUPLICATE", Severity::error, section,
                            "Neurons have ids of their own over all layers and inputs."),
       rule<sources_known>("E-NEURON-SOURCE", Severity::error, section,

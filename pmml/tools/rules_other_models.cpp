@@ -43,7 +43,7 @@ void inner_fits(RuleContext& context, const AnomalyDetectionModel& model) {
                   "a " + std::string(expected));
 }
 
-void alternate_given(RuleContext& context, const TestDistributions& test) {
+void anomaly_alternate_given(RuleContext& context, const TestDistributions& test) {
   if (test.testStatistic != BaselineTestStatistic::CUSUM || test.alternate) return;
   context.problem("", "no Alternate", "one, as testStatistic is CUSUM");
 }
@@ -129,8 +129,8 @@ RuleTable other_model_rules() {
                       "clusterMeanDist has one mean distance per cluster."),
       rule<inner_fits>("E-ANOMALY-MODEL", Severity::error, anomaly,
                        "The inner model is of the kind that algorithmType asks for."),
-      rule<alternate_given>("E-BASELINE-ALTERNATE", Severity::error, baseline,
-                            "CUSUM has an alternate distribution."),
+      rule<anomaly_alternate_given>("E-BASELINE-ALTERNATE", Severity::error, baseline,
+                                    "CUSUM has an alternate distribution."),
       rule<counts_given>("E-BASELINE-COUNTS", Severity::error, baseline,
                          "Statistics of counts have a count table."),
       rule<bounds_ordered>("E-UNIFORM-ORDER", Severity::error, baseline,

@@ -8,7 +8,7 @@ namespace {
 
 using enum ResultFeature;
 
-void unique_fields(RuleContext& context, const Output& output) {
+void unique_output_fields(RuleContext& context, const Output& output) {
   Unique names;
   for (std::size_t i = 0; i < output.outputFields.size(); ++i) {
     const OutputField& field = output.outputFields[i];
@@ -18,7 +18,7 @@ void unique_fields(RuleContext& context, const Output& output) {
   }
 }
 
-void category_known(RuleContext& context, const OutputField& field) {
+void output_category_known(RuleContext& context, const OutputField& field) {
   if (field.feature != probability || !field.value || field.segmentId || field.targetField) return;
   const FieldView* target = categories(context.scopes());
   if (target == nullptr || may_be(*target, *field.value)) return;
@@ -116,10 +116,11 @@ void segment_known(RuleContext& context, const OutputField& field) {
 RuleTable output_rules() {
   constexpr std::string_view section = "Output";
   return {
-      pmml::rule<unique_fields>("E-OUTPUT-DUPLICATE", Severity::error, section,
-                                "Output fields have different names."),
-      pmml::rule<category_known>("E-OUTPUT-CATEGORY", Severity::error, section,
-                                 "A probability is asked for of a valid value of the target."),
+      pmml::rule<unique_output_fields>("E-OUTPUT-DUPLICATE", Severity::error, section,
+                                       "Output fields have different names."),
+      pmml::rule<output_category_known>(
+          "E-OUTPUT-CATEGORY", Severity::error, section,
+          "A probability is asked for of a valid value of the target."),
       pmml::rule<target_known>("E-OUTPUT-TARGET", Severity::error, section,
                                "targetField names a field that exists."),
       pmml::rule<target_is_target>("E-OUTPUT-NO-TARGET", Severity::warning, section,

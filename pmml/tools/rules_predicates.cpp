@@ -89,9 +89,6 @@ void check_all_or_none(RuleContext& context, const Distribution& scores) {
   context.problem("", "probabilities of some categories", "probabilities of all or of none");
 }
 
-// Printed probabilities are often rounded: half a unit of the third decimal for each is let pass.
-constexpr double sum_tolerance = 1e-3;
-
 void check_sum(RuleContext& context, const Distribution& scores) {
   double sum = 0;
   for (const ScoreDistribution& score : scores) {
@@ -130,13 +127,13 @@ void rule_unique(RuleContext& context, const SimpleRule& rule) {
   check_unique(context, rule.scoreDistributions);
 }
 
-void score_category(RuleContext& context, const ScoreDistribution& score) {
+void distribution_category(RuleContext& context, const ScoreDistribution& score) {
   const FieldView* target = categories(context.scopes());
   if (target == nullptr || may_be(*target, score.value)) return;
   context.problem("value", quoted(score.value), "a valid value of the target");
 }
 
-void record_count(RuleContext& context, const ScoreDistribution& score) {
+void distribution_record_count(RuleContext& context, const ScoreDistribution& score) {
   if (!(score.recordCount < 0)) return;
   context.problem("recordCount", format_double(score.recordCount), "a number that is not negative");
 }
@@ -195,10 +192,10 @@ RuleTable predicate_rules() {
                         "A node lists every category once."),
       rule<rule_unique>("E-RULE-CATEGORY-DUPLICATE", Severity::error, scores,
                         "A rule lists every category once."),
-      rule<score_category>("E-SCORE-CATEGORY", Severity::error, scores,
-                           "A score distribution names valid values of the target."),
-      rule<record_count>("E-SCORE-COUNT", Severity::error, scores,
-                         "Record counts are not negative."),
+      rule<distribution_category>("E-SCORE-CATEGORY", Severity::error, scores,
+                                  "A score distribution names valid values of the target."),
+      rule<distribution_record_count>("E-SCORE-COUNT", Severity::error, scores,
+                                      "Record counts are not negative."),
       {"E-PROBABILITY", Severity::error, "Probabilities lie between 0 and 1.", types, nullptr,
        probability_range},
       {"E-PERCENTAGE", Severity::error, "Percentages lie between 0 and 100.", types, nullptr,

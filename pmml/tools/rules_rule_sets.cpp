@@ -22,7 +22,7 @@ class RuleIds final : public WalkVisitor {
   Unique ids_;
 };
 
-void unique_ids(RuleContext& context, const RuleSet& rules) {
+void unique_rules(RuleContext& context, const RuleSet& rules) {
   RuleIds ids(context);
   walk(rules, ids);
 }
@@ -60,8 +60,8 @@ void unique_methods(RuleContext& context, const RuleSet& rules) {
 RuleTable rule_set_rules() {
   constexpr std::string_view section = "Ruleset";
   return {
-      rule<unique_ids>("E-RULE-DUPLICATE", Severity::error, section,
-                       "The rules of a set have different ids."),
+      rule<unique_rules>("E-RULE-DUPLICATE", Severity::error, section,
+                         "The rules of a set have different ids."),
       rule<rule_score>("E-RULE-CATEGORY", Severity::error, section,
                        "The score of a rule is a valid value of the target."),
       rule<default_score>("E-RULE-DEFAULT", Severity::error, section,

@@ -9,7 +9,7 @@ namespace {
 
 using enum MultipleModelMethod;
 
-void unique_ids(RuleContext& context, const Segmentation& segmentation) {
+void unique_segments(RuleContext& context, const Segmentation& segmentation) {
   Unique ids;
   for (std::size_t i = 0; i < segmentation.segments.size(); ++i) {
     const Segment& segment = segmentation.segments[i];
@@ -52,7 +52,7 @@ void chain_function(RuleContext& context, const Segmentation& segmentation) {
                   "that function for the last segment that is executed");
 }
 
-bool allowed(MultipleModelMethod method, MiningFunction function) {
+bool method_allowed(MultipleModelMethod method, MiningFunction function) {
   const bool numbers = function == MiningFunction::regression;
   const bool categories = function == MiningFunction::classification;
   switch (method) {
@@ -77,7 +77,7 @@ bool allowed(MultipleModelMethod method, MiningFunction function) {
 void method_fits(RuleContext& context, const Segmentation& segmentation) {
   const ModelView* model = context.scopes().model();
   if (!restricts(model)) return;
-  if (allowed(segmentation.multipleModelMethod, *model->functionName)) return;
+  if (method_allowed(segmentation.multipleModelMethod, *model->functionName)) return;
   context.problem("multipleModelMethod", std::string(name_of(segmentation.multipleModelMethod)),
                   "a method for " + std::string(name_of(*model->functionName)));
 }
@@ -157,8 +157,8 @@ RuleTable segment_rules() {
   return {
       rule<has_members>("E-MINING-EMPTY", Severity::error, section,
                         "A MiningModel has a segment or an embedded model."),
-      rule<unique_ids>("E-SEGMENT-DUPLICATE", Severity::error, section,
-                       "The segments of a model have different ids."),
+      rule<unique_segments>("E-SEGMENT-DUPLICATE", Severity::error, section,
+                            "The segments of a model have different ids."),
       rule<same_function>(
           "E-SEGMENT-FUNCTION", Severity::error, section,
           "Segments have the functionName of their MiningModel, except in a chain."),

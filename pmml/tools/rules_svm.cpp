@@ -60,7 +60,7 @@ void vector_count(RuleContext& context, const VectorDictionary& vectors) {
                   std::to_string(count));
 }
 
-void field_count(RuleContext& context, const VectorFields& fields) {
+void vector_field_count(RuleContext& context, const VectorFields& fields) {
   const auto count = static_cast<std::int64_t>(fields.fields.size());
   if (fields.numberOfFields.value_or(count) == count) return;
   context.problem("numberOfFields", std::to_string(*fields.numberOfFields), std::to_string(count));
@@ -115,7 +115,7 @@ void support_given(RuleContext& context, const SupportVectorMachine& machine) {
   context.problem("", "no SupportVectors", "vectors, as svmRepresentation is SupportVectors");
 }
 
-void category_known(RuleContext& context, const SupportVectorMachine& machine) {
+void machine_category_known(RuleContext& context, const SupportVectorMachine& machine) {
   const FieldView* target = categories(context.scopes());
   if (target == nullptr) return;
   if (machine.targetCategory && !may_be(*target, *machine.targetCategory)) {
@@ -128,7 +128,7 @@ void category_known(RuleContext& context, const SupportVectorMachine& machine) {
   }
 }
 
-void category_given(RuleContext& context, const SupportVectorMachine& machine) {
+void machine_category_given(RuleContext& context, const SupportVectorMachine& machine) {
   const auto* model = context.path().parent<SupportVectorMachineModel>();
   if (model == nullptr || model->functionName != MiningFunction::classification) return;
   if (machine.targetCategory) return;
@@ -166,8 +166,8 @@ RuleTable svm_rules() {
                           "A vector has one component per vector field."),
       rule<vector_count>("E-VECTOR-COUNT", Severity::warning, section,
                          "numberOfVectors is the number of vectors."),
-      rule<field_count>("E-VECTOR-FIELDS", Severity::warning, section,
-                        "numberOfFields is the number of vector fields."),
+      rule<vector_field_count>("E-VECTOR-FIELDS", Severity::warning, section,
+                               "numberOfFields is the number of vector fields."),
       rule<support_count>("E-SVM-VECTORS", Severity::warning, section,
                           "numberOfSupportVectors is the number of support vectors."),
       rule<coefficient_count>("E-SVM-COUNT", Severity::warning, section,
@@ -178,10 +178,10 @@ RuleTable svm_rules() {
                           "A machine has support vectors when the representation says so."),
       rule<linear_kernel>("E-SVM-KERNEL", Severity::error, section,
                           "The representation Coefficients is for linear kernels."),
-      rule<category_given>("E-SVM-NO-CATEGORY", Severity::error, section,
-                           "In classification every machine has a targetCategory."),
-      rule<category_known>("E-SVM-CATEGORY", Severity::error, section,
-                           "The categories of a machine are valid values of the target."),
+      rule<machine_category_given>("E-SVM-NO-CATEGORY", Severity::error, section,
+                                   "In classification every machine has a targetCategory."),
+      rule<machine_category_known>("E-SVM-CATEGORY", Severity::error, section,
+                                   "The categories of a machine are valid values of the target."),
       rule<alternate_given>("E-SVM-ALTERNATE", Severity::error, section,
                             "A single machine for classification names both categories."),
       rule<one_machine>("E-SVM-MACHINES", Severity::error, section, "Regression has one machine."),

@@ -7,7 +7,7 @@
 namespace pmml {
 namespace {
 
-void field_known(RuleContext& context, const Target& target) {
+void target_field_known(RuleContext& context, const Target& target) {
   if (!target.field || context.scopes().find_anywhere(*target.field) != nullptr) return;
   context.problem("field", quoted(*target.field), "a target field of the model");
 }
@@ -41,7 +41,7 @@ void unique_targets(RuleContext& context, const Targets& targets) {
   }
 }
 
-void limits_ordered(RuleContext& context, const Target& target) {
+void target_limits_ordered(RuleContext& context, const Target& target) {
   if (!target.min || !target.max || *target.min <= *target.max) return;
   context.problem("min", format_double(*target.min), "at most max " + format_double(*target.max));
 }
@@ -71,8 +71,6 @@ void values_unique(RuleContext& context, const Target& target) {
   }
 }
 
-constexpr double sum_tolerance = 1e-3;
-
 void priors(RuleContext& context, const Target& target) {
   double sum = 0;
   bool given = false;
@@ -100,15 +98,16 @@ void cast_continuous(RuleContext& context, const Target& target) {
 RuleTable target_rules() {
   constexpr std::string_view section = "Targets";
   return {
-      rule<field_known>("E-TARGET-UNKNOWN", Severity::error, section,
-                        "A Target names a field that exists."),
+      rule<target_field_known>("E-TARGET-UNKNOWN", Severity::error, section,
+                               "A Target names a field that exists."),
       rule<field_is_target>("E-TARGET-NO-TARGET", Severity::warning, section,
                             "A Target names a target field of the model."),
       rule<field_named>("E-TARGET-FIELD", Severity::error, section,
                         "Every Target names its field when there are several."),
       rule<unique_targets>("E-TARGET-DUPLICATE", Severity::error, section,
                            "A field has one Target."),
-      rule<limits_ordered>("E-TARGET-ORDER", Severity::error, section, "min is not above max."),
+      rule<target_limits_ordered>("E-TARGET-ORDER", Severity::error, section,
+                                  "min is not above max."),
       rule<values_known>("E-TARGETVALUE-CATEGORY", Severity::error, section,
                          "A TargetValue names a valid value of the target."),
       rule<values_unique>("E-TARGETVALUE-DUPLICATE", Severity::error, section,

@@ -41,7 +41,7 @@ class NodeIds final : public WalkVisitor {
   Unique ids_;
 };
 
-void unique_ids(RuleContext& context, const TreeModel& model) {
+void unique_nodes_of_tree(RuleContext& context, const TreeModel& model) {
   if (!model.node) return;
   NodeIds ids(context);
   walk(*model.node, ids);
@@ -84,7 +84,7 @@ void count_sum(RuleContext& context, const Node& node) {
                   "the sum " + format_double(sum) + " of the children");
 }
 
-void score_category(RuleContext& context, const Node& node) {
+void node_category(RuleContext& context, const Node& node) {
   if (!node.score || function(context) != MiningFunction::classification) return;
   const FieldView* target = categories(context.scopes());
   if (target == nullptr || may_be(*target, *node.score)) return;
@@ -138,8 +138,8 @@ void binary(RuleContext& context, const Node& node) {
 RuleTable tree_rules() {
   constexpr std::string_view section = "Trees";
   return {
-      rule<unique_ids>("E-NODE-DUPLICATE", Severity::error, section,
-                       "The nodes of a tree have different ids."),
+      rule<unique_nodes_of_tree>("E-NODE-DUPLICATE", Severity::error, section,
+                                 "The nodes of a tree have different ids."),
       rule<default_child_known>("E-NODE-DEFAULT", Severity::error, section,
                                 "defaultChild is the id of a child of the node."),
       rule<default_child_given>(
@@ -151,8 +151,8 @@ RuleTable tree_rules() {
       rule<count_sum>("E-NODE-COUNT-SUM", Severity::warning, section,
                       "The record counts of children have the sum of their parent, within 1e-6 of "
                       "it."),
-      rule<score_category>("E-NODE-CATEGORY", Severity::error, section,
-                           "In classification the score of a node is a valid value of the target."),
+      rule<node_category>("E-NODE-CATEGORY", Severity::error, section,
+                          "In classification the score of a node is a valid value of the target."),
       rule<score_number>("E-NODE-NUMBER", Severity::error, section,
                          "In regression the score of a node is a number."),
       rule<leaf_score>("E-NODE-SCORE", Severity::warning, section,

@@ -14,6 +14,9 @@
 
 namespace pmml {
 
+/// Printed probabilities are often rounded: so far may their sum be from 1.
+constexpr double sum_tolerance = 1e-3;
+
 /// The text in quotes, safe to print.
 std::string quoted(std::string_view text);
 /// A step of a path: the name, with the number of the element when others come before it.

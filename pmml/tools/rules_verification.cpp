@@ -9,7 +9,7 @@ const std::string& column_of(const VerificationField& field) {
   return field.column ? *field.column : field.field;
 }
 
-void field_known(RuleContext& context, const VerificationField& field) {
+void verification_field_known(RuleContext& context, const VerificationField& field) {
   if (field.field.empty() || context.scopes().find_anywhere(field.field) != nullptr) return;
   context.problem("field", quoted(field.field), "a mining field or an output field");
 }
@@ -25,7 +25,7 @@ void columns_exist(RuleContext& context, const ModelVerification& verification) 
   }
 }
 
-void unique_fields(RuleContext& context, const VerificationFields& fields) {
+void unique_verification_fields(RuleContext& context, const VerificationFields& fields) {
   Unique names;
   for (std::size_t i = 0; i < fields.verificationFields.size(); ++i) {
     const VerificationField& field = fields.verificationFields[i];
@@ -35,14 +35,14 @@ void unique_fields(RuleContext& context, const VerificationFields& fields) {
   }
 }
 
-void record_count(RuleContext& context, const ModelVerification& verification) {
+void verification_record_count(RuleContext& context, const ModelVerification& verification) {
   if (!verification.recordCount || !verification.inlineTable) return;
   const auto rows = static_cast<std::int64_t>(verification.inlineTable->rows.size());
   if (*verification.recordCount == rows) return;
   context.problem("recordCount", std::to_string(*verification.recordCount), std::to_string(rows));
 }
 
-void field_count(RuleContext& context, const ModelVerification& verification) {
+void verification_field_count(RuleContext& context, const ModelVerification& verification) {
   if (!verification.fieldCount || !verification.verificationFields) return;
   const auto& fields = verification.verificationFields->verificationFields;
   const auto count = static_cast<std::int64_t>(fields.size());
@@ -65,16 +65,17 @@ void tolerances(RuleContext& context, const VerificationField& field) {
 RuleTable verification_rules() {
   constexpr std::string_view section = "Model Verification";
   return {
-      rule<field_known>("E-VERIFICATION-FIELD", Severity::error, section,
-                        "A VerificationField names a mining field or an output field."),
+      rule<verification_field_known>(
+          "E-VERIFICATION-FIELD", Severity::error, section,
+          "A VerificationField names a mining field or an output field."),
       rule<columns_exist>("E-VERIFICATION-COLUMN", Severity::error, section,
                           "The columns of the verification fields exist in the table."),
-      rule<unique_fields>("E-VERIFICATION-DUPLICATE", Severity::error, section,
-                          "A field has one VerificationField."),
-      rule<record_count>("E-VERIFICATION-RECORDS", Severity::warning, section,
-                         "recordCount is the number of records."),
-      rule<field_count>("E-VERIFICATION-FIELDS", Severity::warning, section,
-                        "fieldCount is the number of verification fields."),
+      rule<unique_verification_fields>("E-VERIFICATION-DUPLICATE", Severity::error, section,
+                                       "A field has one VerificationField."),
+      rule<verification_record_count>("E-VERIFICATION-RECORDS", Severity::warning, section,
+                                      "recordCount is the number of records."),
+      rule<verification_field_count>("E-VERIFICATION-FIELDS", Severity::warning, section,
+                                     "fieldCount is the number of verification fields."),
       rule<tolerances>("E-VERIFICATION-TOLERANCE", Severity::error, section,
                        "precision and zeroThreshold are not negative."),
   };

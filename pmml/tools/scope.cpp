@@ -39,10 +39,6 @@ T value_of(const ElementDescription& description, const void* object, std::strin
   return *static_cast<const T*>(member(object, description.attribute(name)->offset));
 }
 
-bool is_target(UsageType usage) {
-  return usage == UsageType::target || usage == UsageType::predicted;
-}
-
 }  // namespace
 
 std::optional<ModelView> model_view(const ElementDescription& description, const void* object) {

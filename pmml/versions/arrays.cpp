@@ -28,7 +28,7 @@ void name_real_entries(REAL_SparseArray& array, const Origin&) {
   name_entries(array.realEntries.emplace(), *take_node(array, entries));
 }
 
-bool has_no_type(const Array& array, const Origin&) {
+bool array_has_no_type(const Array& array, const Origin&) {
   return was_absent(array, "type");
 }
 
@@ -43,15 +43,15 @@ void find_type(Array& array, const Origin&) {
   }
 }
 
-constexpr Change changes[] = {
+constexpr Change arrays_changes[] = {
     change<INT_SparseArray, has_entries<INT_SparseArray>, name_int_entries>(),
     change<REAL_SparseArray, has_entries<REAL_SparseArray>, name_real_entries>(),
-    change<Array, has_no_type, find_type>()};
+    change<Array, array_has_no_type, find_type>()};
 
 }  // namespace
 
 std::span<const Change> changes_of_arrays() {
-  return changes;
+  return arrays_changes;
 }
 
 }  // namespace pmml::versions

@@ -9,10 +9,10 @@ namespace pmml::versions {
 
 namespace {
 
-constexpr std::string_view old_name = "CenterFields";
+constexpr std::string_view old_center_fields = "CenterFields";
 
 bool has_center_fields(const ClusteringModel& model, const Origin&) {
-  return kept_node(model, old_name) != nullptr;
+  return kept_node(model, old_center_fields) != nullptr;
 }
 
 /// The derived fields of a kept element, read from its text.
@@ -59,7 +59,7 @@ ClusteringField coordinate(const DerivedField& field, const std::vector<Clusteri
 }
 
 void make_clustering_fields(ClusteringModel& model, const Origin&) {
-  const KeptNode node = *take_node(model, old_name);
+  const KeptNode node = *take_node(model, old_center_fields);
   const std::vector<ClusteringField> given = std::move(model.clusteringFields);
   model.clusteringFields.clear();
   LocalTransformations& local = model.localTransformations ? *model.localTransformations
@@ -72,12 +72,13 @@ void make_clustering_fields(ClusteringModel& model, const Origin&) {
   }
 }
 
-constexpr Change changes[] = {change<ClusteringModel, has_center_fields, make_clustering_fields>()};
+constexpr Change clustering_changes[] = {
+    change<ClusteringModel, has_center_fields, make_clustering_fields>()};
 
 }  // namespace
 
 std::span<const Change> changes_of_clustering() {
-  return changes;
+  return clustering_changes;
 }
 
 }  // namespace pmml::versions

@@ -114,12 +114,13 @@ void chain_embedded_models(MiningModel& model, const Origin&) {
   model.embeddedModels.clear();
 }
 
-constexpr Change changes[] = {change<MiningModel, is_composed, chain_embedded_models>()};
+constexpr Change composition_changes[] = {
+    change<MiningModel, is_composed, chain_embedded_models>()};
 
 }  // namespace
 
 std::span<const Change> changes_of_composition() {
-  return changes;
+  return composition_changes;
 }
 
 }  // namespace pmml::versions

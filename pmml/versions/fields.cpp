@@ -9,7 +9,7 @@ namespace pmml::versions {
 namespace {
 
 /// dataType came with 2.1 and was optional in 3.0.
-bool has_no_type(const DataField& field, const Origin& origin) {
+bool field_has_no_type(const DataField& field, const Origin& origin) {
   return origin.version <= Version::v3_0 && was_absent(field, "dataType");
 }
 
@@ -53,15 +53,15 @@ void drop_private_fields(Output& output, const Origin&) {
   std::erase_if(output.outputFields, is_private);
 }
 
-constexpr Change changes[] = {change<DataField, has_no_type, derive_type>(),
-                              change<MiningField, has_no_treatment, treat_as_missing>(),
-                              change<TargetValue, has_raw_value, show_raw_value>(),
-                              change<Output, has_private_fields, drop_private_fields>()};
+constexpr Change fields_changes[] = {change<DataField, field_has_no_type, derive_type>(),
+                                     change<MiningField, has_no_treatment, treat_as_missing>(),
+                                     change<TargetValue, has_raw_value, show_raw_value>(),
+                                     change<Output, has_private_fields, drop_private_fields>()};
 
 }  // namespace
 
 std::span<const Change> changes_of_fields() {
-  return changes;
+  return fields_changes;
 }
 
 }  // namespace pmml::versions

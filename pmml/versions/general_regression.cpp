@@ -37,13 +37,13 @@ void name_reference(GeneralRegressionModel& model, const Origin&) {
   });
 }
 
-constexpr Change changes[] = {
+constexpr Change general_regression_changes[] = {
     change<GeneralRegressionModel, has_zeros_for_reference, name_reference>()};
 
 }  // namespace
 
 std::span<const Change> changes_of_general_regression() {
-  return changes;
+  return general_regression_changes;
 }
 
 }  // namespace pmml::versions

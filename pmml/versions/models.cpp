@@ -10,14 +10,11 @@ namespace pmml::versions {
 
 namespace {
 
-bool is_target(const MiningField& field) {
-  return field.usageType == UsageType::predicted || field.usageType == UsageType::target;
-}
-
 bool has_continuous_target(const Box<MiningSchema>& schema, const Origin& origin) {
   if (!schema || !origin.document->dataDictionary) return false;
   const auto& mining = schema->miningFields;
-  const auto target = std::find_if(mining.begin(), mining.end(), is_target);
+  const auto target = std::find_if(mining.begin(), mining.end(),
+                                   [](const MiningField& field) { return is_target(field); });
   if (target == mining.end()) return false;
   const auto& fields = origin.document->dataDictionary->dataFields;
   return std::any_of(fields.begin(), fields.end(), [&](const DataField& field) {
@@ -87,7 +84,7 @@ constexpr Change always() {
   return change<M, has_no_function<M>, name_function<M, Function>>();
 }
 
-constexpr Change changes[] = {
+constexpr Change models_changes[] = {
     by_target<TreeModel>(),
     by_target<NeuralNetwork>(),
     always<RegressionModel, MiningFunction::regression>(),
@@ -100,7 +97,7 @@ constexpr Change changes[] = {
 }  // namespace
 
 std::span<const Change> changes_of_models() {
-  return changes;
+  return models_changes;
 }
 
 }  // namespace pmml::versions

@@ -73,15 +73,16 @@ void close_gap(NeuralNetwork& network, const Origin&) {
   fill(network, function_name);
 }
 
-constexpr Change changes[] = {change<NeuralNetwork, has_needless_gap, close_gap>(),
-                              change<NeuralLayer, is_softmax, normalize>(),
-                              change<NeuralLayer, has_functions_of_neurons, take_function>(),
-                              change<NeuralLayer, has_thresholds_of_neurons, take_threshold>()};
+constexpr Change neural_networks_changes[] = {
+    change<NeuralNetwork, has_needless_gap, close_gap>(),
+    change<NeuralLayer, is_softmax, normalize>(),
+    change<NeuralLayer, has_functions_of_neurons, take_function>(),
+    change<NeuralLayer, has_thresholds_of_neurons, take_threshold>()};
 
 }  // namespace
 
 std::span<const Change> changes_of_neural_networks() {
-  return changes;
+  return neural_networks_changes;
 }
 
 }  // namespace pmml::versions

@@ -6,10 +6,10 @@ namespace pmml::versions {
 
 namespace {
 
-constexpr std::string_view old_name = "Trend";
+constexpr std::string_view old_trend = "Trend";
 
 bool has_old_trend(const ExponentialSmoothing& smoothing, const Origin&) {
-  return !smoothing.trend_ExpoSmooth && kept_node(smoothing, old_name) != nullptr;
+  return !smoothing.trend_ExpoSmooth && kept_node(smoothing, old_trend) != nullptr;
 }
 
 std::optional<double> number_of(const KeptNode& node, std::string_view attribute) {
@@ -20,7 +20,7 @@ std::optional<double> number_of(const KeptNode& node, std::string_view attribute
 }
 
 void name_trend(ExponentialSmoothing& smoothing, const Origin&) {
-  const KeptNode node = *take_node(smoothing, old_name);
+  const KeptNode node = *take_node(smoothing, old_trend);
   Trend_ExpoSmooth& trend = smoothing.trend_ExpoSmooth.emplace();
   trend.where = node.where;
   trend.gamma = number_of(node, "gamma");
@@ -45,13 +45,13 @@ void correct(TimeAnchor& anchor, const Origin&) {
   anchor.type = enum_of<TimeAnchorType>(corrected(*take_attribute(anchor, "type")));
 }
 
-constexpr Change changes[] = {change<ExponentialSmoothing, has_old_trend, name_trend>(),
-                              change<TimeAnchor, is_misspelt, correct>()};
+constexpr Change smoothing_changes[] = {change<ExponentialSmoothing, has_old_trend, name_trend>(),
+                                        change<TimeAnchor, is_misspelt, correct>()};
 
 }  // namespace
 
 std::span<const Change> changes_of_smoothing() {
-  return changes;
+  return smoothing_changes;
 }
 
 }  // namespace pmml::versions

@@ -18,7 +18,7 @@ void return_last(T& tree, const Origin&) {
   tree.noTrueChildStrategy = NoTrueChildStrategy::returnLastPrediction;
 }
 
-constexpr std::string_view old_name = "Predicate";
+constexpr std::string_view old_predicate = "Predicate";
 
 SimplePredicate simple(const KeptNode& node) {
   SimplePredicate predicate;
@@ -31,7 +31,7 @@ SimplePredicate simple(const KeptNode& node) {
 }
 
 bool can_be_simple(const Element& element) {
-  const KeptNode* node = kept_node(element, old_name);
+  const KeptNode* node = kept_node(element, old_predicate);
   return node != nullptr &&
          enum_of<SimpleOperator>(attribute_of(*node, "operator").value_or("")).has_value();
 }
@@ -41,7 +41,7 @@ bool has_old_predicate(const Node& node, const Origin&) {
 }
 
 void name_predicate(Node& node, const Origin&) {
-  node.predicate = simple(*take_node(node, old_name));
+  node.predicate = simple(*take_node(node, old_predicate));
 }
 
 bool has_old_predicates(const CompoundPredicate& compound, const Origin&) {
@@ -51,7 +51,7 @@ bool has_old_predicates(const CompoundPredicate& compound, const Origin&) {
 /// `before` counts the predicates that the reader knew; those taken over so far are added.
 void name_predicates(CompoundPredicate& compound, const Origin&) {
   for (std::size_t taken = 0; can_be_simple(compound); ++taken) {
-    const KeptNode node = *take_node(compound, old_name);
+    const KeptNode node = *take_node(compound, old_predicate);
     const std::size_t place = std::min(node.before + taken, compound.predicates.size());
     compound.predicates.insert(compound.predicates.begin() + static_cast<std::ptrdiff_t>(place),
                                simple(node));
@@ -69,7 +69,7 @@ void name_surrogate(CompoundPredicate& compound, const Origin&) {
   compound.booleanOperator = BooleanOperator::surrogate;
 }
 
-constexpr Change changes[] = {
+constexpr Change trees_changes[] = {
     change<TreeModel, has_no_strategy<TreeModel>, return_last<TreeModel>>(),
     change<DecisionTree, has_no_strategy<DecisionTree>, return_last<DecisionTree>>(),
     change<Node, has_old_predicate, name_predicate>(),
@@ -79,7 +79,7 @@ constexpr Change changes[] = {
 }  // namespace
 
 std::span<const Change> changes_of_trees() {
-  return changes;
+  return trees_changes;
 }
 
 }  // namespace pmml::versions
