@@ -104,10 +104,12 @@ bool satisfies_facet(const AttributeRow& row, const void* value) {
 }  // namespace
 
 Binder::Binder(std::string_view buffer, const ElementDescription& root,
-               const ElementDescription& extension, void* object, Report& report)
+               const ElementDescription& extension, void* object, Report& report,
+               std::string_view namespace_uri)
     : buffer_(buffer),
       root_description_(root),
       extension_(extension),
+      namespace_uri_(namespace_uri),
       root_object_(object),
       problems_(open_, report) {}
 
@@ -131,8 +133,10 @@ void Binder::start_root(const StartTag& tag) {
   if (named) problems_.set_version(*named);
   bound_.found = tag.local == root_description_.name && tag.prefix != "xml";
   if (!bound_.found) problems_.unknown_root(tag, root_description_.name);
-  const bool is_older = version_of_namespace(tag.uri).value_or(latest_version) < Version::v4_4;
-  if (bound_.found && tag.uri != latest_namespace && !is_older) problems_.wrong_namespace(tag);
+  const bool is_older = namespace_uri_ == latest_namespace &&
+                        version_of_namespace(tag.uri).value_or(latest_version) < Version::v4_4;
+  if (bound_.found && tag.uri != namespace_uri_ && !is_older)
+    problems_.wrong_namespace(tag, namespace_uri_);
   open({root_object_, &root_description_}, tag);
 }
 

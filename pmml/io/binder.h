@@ -23,9 +23,11 @@ struct BoundRoot {
 /// comments and white space between elements: what is not described is kept in extras.
 class Binder final : public XmlEvents {
  public:
-  /// `buffer` is the scanned text; `extension` describes the element whose content is kept as text.
+  /// `buffer` is the scanned text; `extension` describes the element whose content is kept as text;
+  /// the root is expected in the namespace, or in one of an older version when that is PMML's.
   Binder(std::string_view buffer, const ElementDescription& root,
-         const ElementDescription& extension, void* object, Report& report);
+         const ElementDescription& extension, void* object, Report& report,
+         std::string_view namespace_uri = latest_namespace);
 
   void start(const StartTag& tag) override;
   void text(std::string_view decoded, Position where) override;
@@ -71,6 +73,7 @@ class Binder final : public XmlEvents {
   std::string_view buffer_;
   const ElementDescription& root_description_;
   const ElementDescription& extension_;
+  std::string namespace_uri_;
   void* root_object_;
   BoundRoot bound_;
   SchemaProblems problems_;

@@ -90,10 +90,10 @@ void SchemaProblems::unknown_root(const StartTag& tag, std::string_view expected
   silent_ = true;
 }
 
-void SchemaProblems::wrong_namespace(const StartTag& tag) {
+void SchemaProblems::wrong_namespace(const StartTag& tag, std::string_view expected) {
   add("E-NAMESPACE", Layer::schema, tag.where, "/" + std::string(tag.local),
       tag.uri.empty() ? "no namespace" : "namespace " + quoted(tag.uri),
-      std::string(latest_namespace));
+      std::string(expected));
 }
 
 void SchemaProblems::unexpected_child(const StartTag& tag, bool vendor) {

@@ -39,7 +39,7 @@ class SchemaProblems {
 
   /// Nothing more is said of what lies in such a root.
   void unknown_root(const StartTag& tag, std::string_view expected);
-  void wrong_namespace(const StartTag& tag);
+  void wrong_namespace(const StartTag& tag, std::string_view expected);
   void unexpected_child(const StartTag& tag, bool vendor);
   void incomplete();
   /// Of the innermost element, or of an extension in it, which is named then.

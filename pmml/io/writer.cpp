@@ -47,7 +47,7 @@ bool keeps(const void* object, std::string_view attribute) {
 
 }  // namespace
 
-Writer::Writer(Sink sink) : sink_(std::move(sink)) {
+Writer::Writer(Sink sink, std::size_t depth) : sink_(std::move(sink)), depth_(depth) {
   out_.reserve(block_size + 4096);
 }
 
@@ -71,7 +71,7 @@ void Writer::flush_if_full() {
 }
 
 void Writer::indent() {
-  out_.append(2 * std::min(frames_.size(), deepest_indent), ' ');
+  out_.append(2 * std::min(depth_ + frames_.size(), deepest_indent), ' ');
 }
 
 void Writer::open(const ElementDescription& description, const void* object,

@@ -16,7 +16,8 @@ using Sink = std::function<void(std::string_view)>;
 /// order, defaults left out, shortest round-trip numbers. Works with bounded memory in blocks.
 class Writer {
  public:
-  explicit Writer(Sink sink);
+  /// The root stands at that depth.
+  explicit Writer(Sink sink, std::size_t depth = 0);
 
   /// Text before the root element.
   void raw(std::string_view text);
@@ -52,6 +53,7 @@ class Writer {
   void flush_if_full();
 
   Sink sink_;
+  std::size_t depth_;
   std::string out_;
   std::vector<Frame> frames_;
 };
