@@ -290,7 +290,11 @@ pmml::Document to_pmml(const Estimator& fitted, const TrainingData& training,
   frame.output = output(fitted, target, results);
   frame.derived = std::move(fields.derived);
   frame.notes = notes;
-  if (options.verification) frame.verification = verification(fitted, inputs, results);
+  if (options.verification) {
+    const pmml::Table rows =
+        verification_rows(fitted, inputs, fields.inputs, options.verification_rows);
+    frame.verification = verification(fitted, rows, results);
+  }
   put_frame(model, std::move(frame));
   out.pmml.models.push_back(std::move(model));
   return out;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "estimators/estimator.h"
+#include "estimators/verification_rows.h"
 #include "pmml/data/table.h"
 #include "pmml/model/document.h"
 
@@ -31,8 +32,9 @@ struct DocumentOptions {
   std::optional<std::string> application_version;
   /// Written as it is given; nothing is written otherwise, so that equal models give equal files.
   std::optional<std::string> timestamp;
-  /// Whether a few training records and their predictions are written as ModelVerification.
+  /// Whether records chosen by `verification_rows` are written as ModelVerification.
   bool verification = true;
+  RowOptions verification_rows;
 };
 
 /// The whole fitted estimator as a PMML 4.4 document: a RegressionModel, TreeModel or MiningModel

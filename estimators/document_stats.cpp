@@ -12,6 +12,26 @@ namespace estimators {
 namespace {
 
 constexpr std::size_t most_texts = 1000;
+constexpr double percentages[] = {5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90, 95};
+
+// Between two of the sorted values the quantile lies on a straight line, as numpy has it.
+double quantile(const std::vector<double>& sorted, double percentage) {
+  const double place = static_cast<double>(sorted.size() - 1) * percentage / 100;
+  const auto below = static_cast<std::size_t>(place);
+  if (below + 1 == sorted.size()) return sorted[below];
+  const double share = place - static_cast<double>(below);
+  return (1 - share) * sorted[below] + share * sorted[below + 1];
+}
+
+std::vector<pmml::Quantile> quantiles(const std::vector<double>& sorted) {
+  std::vector<pmml::Quantile> out;
+  for (const double percentage : percentages) {
+    pmml::Quantile& entry = out.emplace_back();
+    entry.quantileLimit = percentage;
+    entry.quantileValue = quantile(sorted, percentage);
+  }
+  return out;
+}
 
 pmml::NumericInfo numeric_info(const pmml::Column& column) {
   std::vector<double> values;
@@ -31,6 +51,8 @@ pmml::NumericInfo numeric_info(const pmml::Column& column) {
   out.mean = mean;
   out.standardDeviation = std::sqrt(squares / count);
   out.median = n % 2 == 1 ? values[n / 2] : values[n / 2 - 1] / 2 + values[n / 2] / 2;
+  out.interQuartileRange = quantile(values, 75) - quantile(values, 25);
+  out.quantiles = quantiles(values);
   return out;
 }
 

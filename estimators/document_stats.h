@@ -9,8 +9,9 @@
 
 namespace estimators {
 
-/// Counts of every named column, the range, mean, standard deviation (of the population) and median
-/// of numbers, and the frequencies of up to 1000 texts. Columns that the table lacks are left out.
+/// Counts of every named column, the range, mean, standard deviation (of the population), median
+/// and quantiles (linear between values) of numbers, and the frequencies of up to 1000 texts.
+/// Columns that the table lacks are left out.
 pmml::ModelStats model_stats(const pmml::Table& table, std::span<const std::string> names);
 
 }  // namespace estimators

@@ -9,6 +9,9 @@
 namespace estimators {
 namespace {
 
+constexpr double precision = 1e-13;
+constexpr std::size_t least_cells = 2;  // the schema demands them
+
 bool is_name(const std::string& text) {
   const auto letter = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
@@ -29,45 +32,8 @@ std::string element_name(const std::string& field, std::set<std::string>& taken)
   return out;
 }
 
-void add_extremes(const pmml::Column& predicted, std::set<std::size_t>& rows) {
-  const auto [least, greatest] = std::ranges::minmax_element(predicted.numbers);
-  rows.insert(static_cast<std::size_t>(least - predicted.numbers.begin()));
-  rows.insert(static_cast<std::size_t>(greatest - predicted.numbers.begin()));
-}
-
-void add_classes(const pmml::Column& predicted, std::set<std::size_t>& rows) {
-  std::set<std::string> seen;
-  for (std::size_t row = 0; row < predicted.size(); ++row) {
-    if (seen.insert(predicted.cell_text(row)).second) rows.insert(row);
-  }
-}
-
-void add_missing(const pmml::Table& inputs, std::set<std::size_t>& rows) {
-  for (const pmml::Column& column : inputs.columns) {
-    for (std::size_t row = 0; row < column.size(); ++row) {
-      if (!is_missing(column, row)) continue;
-      rows.insert(row);
-      break;
-    }
-  }
-}
-
-std::vector<std::size_t> chosen_rows(const Estimator& fitted, const pmml::Table& inputs) {
-  const pmml::Column predicted = fitted.predict(inputs);
-  std::set<std::size_t> rows;
-  if (fitted.is_classifier()) {
-    add_classes(predicted, rows);
-  } else {
-    add_extremes(predicted, rows);
-  }
-  add_missing(inputs, rows);
-  return {rows.begin(), rows.end()};
-}
-
 // Inputs and expected results side by side, named as in the document.
-pmml::Table records(const Estimator& fitted, const pmml::Table& inputs,
-                    const ResultNames& results) {
-  pmml::Table out = take_rows(inputs, chosen_rows(fitted, inputs));
+pmml::Table records(const Estimator& fitted, pmml::Table out, const ResultNames& results) {
   pmml::Column predicted = fitted.predict(out);
   pmml::Table probabilities;
   if (fitted.is_classifier()) {
@@ -107,9 +73,13 @@ pmml::Box<pmml::ModelVerification> verification(const Estimator& fitted, const p
     names.push_back(element_name(column.name, taken));
     field.field = column.name;
     field.column = names.back();
+    field.precision = precision;
   }
   auto& rows = out.inlineTable.emplace().rows;
-  for (std::size_t i = 0; i < table.rows(); ++i) rows.push_back(write_row(table, i, names));
+  for (std::size_t i = 0; i < table.rows(); ++i) {
+    pmml::row record = write_row(table, i, names);
+    if (record.cells.size() >= least_cells) rows.push_back(std::move(record));
+  }
   out.recordCount = static_cast<std::int64_t>(rows.size());
   out.fieldCount = static_cast<std::int64_t>(fields.size());
   return out;

@@ -1,4 +1,4 @@
-// Training records with the estimator's own predictions, for engines to check themselves against.
+// Records with the estimator's own predictions, for engines to check themselves against.
 #pragma once
 
 #include <string>
@@ -16,9 +16,8 @@ struct ResultNames {
   std::vector<std::string> probabilities;
 };
 
-/// A few rows of the table with the estimator's predictions: the first row of every predicted class
-/// (of a regressor the rows of the least and the greatest prediction), and for every input with
-/// missing cells the first row where it is missing. Nothing when the table has no rows.
+/// The inputs with the estimator's predictions, to be met within a relative 1e-13. Nothing when the
+/// table has no rows.
 pmml::Box<pmml::ModelVerification> verification(const Estimator& fitted, const pmml::Table& inputs,
                                                 const ResultNames& results);
 

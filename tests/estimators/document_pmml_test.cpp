@@ -259,8 +259,8 @@ TEST_CASE("verification records cover every class and every missing input") {
     }
   }
   REQUIRE(classes == std::set<std::string>{"Adelie", "Chinstrap", "Gentoo"});
-  // Row 4 of the data lacks four measurements and the sex of 7 inputs and 4 results.
-  REQUIRE(widths == std::set<std::size_t>{6, 11});
+  // Of 7 inputs and 4 results: all, one of four measurements or the sex missing, all five missing.
+  REQUIRE(widths == std::set<std::size_t>{6, 10, 11});
 }
 
 TEST_CASE("statistics describe the data") {
@@ -274,6 +274,10 @@ TEST_CASE("statistics describe the data") {
   REQUIRE(stats[0].numericInfo->minimum == 22.0);
   REQUIRE(stats[0].numericInfo->maximum == 64.0);
   REQUIRE(stats[0].numericInfo->median == 41.5);
+  // Of 22 31 36 47 58 64: 31 + 0.25 * 5, 47 + 0.75 * 11, 22 + 0.25 * 9.
+  REQUIRE(stats[0].numericInfo->interQuartileRange == 55.25 - 32.25);
+  REQUIRE(stats[0].numericInfo->quantiles.front().quantileLimit == 5);
+  REQUIRE(stats[0].numericInfo->quantiles.front().quantileValue == 24.25);
   REQUIRE(stats[2].discrStats->modalValue == "Bonn");
   REQUIRE(stats[2].counts->cardinality == 3);
 }
