@@ -76,9 +76,9 @@ void remove_extensions(Element& element, std::string_view name) {
 }
 
 std::optional<Provenance> provenance(const Document& document, Report& report) {
+  if (!has_provenance(document)) return std::nullopt;
   const auto& task = document.pmml.miningBuildTask;
-  const KeptNode* node = task ? find_extension(*task, extension_name) : nullptr;
-  if (node == nullptr) return std::nullopt;
+  const KeptNode* node = find_extension(*task, extension_name);
   if (std::ranges::count_if(task->extras->nodes, [](const KeptNode& other) {
         return is_ours(other, extension_name);
       }) > 1) {
@@ -92,6 +92,11 @@ std::optional<Provenance> provenance(const Document& document, Report& report) {
   if (!complete) return std::nullopt;
   check_version(result, *node, report);
   return result;
+}
+
+bool has_provenance(const Document& document) {
+  const auto& task = document.pmml.miningBuildTask;
+  return task && find_extension(*task, extension_name) != nullptr;
 }
 
 void set_provenance(Document& document, const Provenance& provenance) {

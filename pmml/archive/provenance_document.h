@@ -11,6 +11,9 @@ namespace pmml::archive {
 /// warning W-PROVENANCE-VERSION, more than one provenance E-PROVENANCE-TWICE.
 std::optional<Provenance> provenance(const Document& document, Report& report);
 
+/// Whether there is one, readable or not.
+bool has_provenance(const Document& document);
+
 /// Puts the provenance into the place of the one that is there, or makes the place.
 void set_provenance(Document& document, const Provenance& provenance);
 

@@ -2,21 +2,19 @@
 
 #include <utility>
 
+#include "pmml/archive/assemble.h"
+#include "pmml/archive/built_in_schema.h"
+#include "pmml/archive/provenance_document.h"
+#include "pmml/archive/seal.h"
 #include "pmml/io/atomic_file.h"
 #include "pmml/io/read.h"
 #include "pmml/io/source.h"
 #include "pmml/io/validate.h"
 #include "pmml/io/write.h"
 #include "pmml/score/verification.h"
-#include "xsd/embedded_schemas.h"
 
 namespace pmml {
 namespace {
-
-const Schema& built_in_schema() {
-  static const Schema schema = Schema::from_memory(embedded_schema_4_4(), "pmml-4-4.xsd");
-  return schema;
-}
 
 Problem not_the_same(std::string found) {
   Problem problem;
@@ -60,15 +58,28 @@ void replay(const Document& document, Report& report) {
 void prove(const Document& document, const std::string& canonical, const SaveOptions& options,
            Report& report) {
   if (options.require_valid && document.version() >= Version::v4_4) {
-    validate(canonical, built_in_schema(), report);
+    validate(canonical, archive::built_in_schema(), report);
   }
   if (options.verify && report.ok()) replay(document, report);
 }
 
 }  // namespace
 
-void save(const Document& document, const std::string& path, const SaveOptions& options) {
-  const std::string canonical = write(document);
+Document archived(const Document& document, const SaveOptions& options, SaveResult& result) {
+  Document out = document;
+  if (options.facts) archive::attach(out, *options.facts);
+  if (!archive::has_provenance(out)) return out;
+  const std::string unsealed = write(out);
+  const archive::ArchiveView view = archive::archive_view(unsealed, out);
+  result.level = archive::reachable_level(view, result.missing).value_or(archive::Level::A0);
+  archive::claim_level(out, *result.level);
+  archive::seal(out);
+  return out;
+}
+
+SaveResult save(const Document& document, const std::string& path, const SaveOptions& options) {
+  SaveResult result;
+  const std::string canonical = write(archived(document, options, result));
   AtomicFile file(path);
   file.write(is_gzip_name(path) ? gzip(canonical) : canonical);
   file.sync();
@@ -83,6 +94,7 @@ void save(const Document& document, const std::string& path, const SaveOptions& 
   prove(again, canonical, options, proof);
   if (!proof.ok()) throw InvalidDocument(std::move(proof));
   file.commit();
+  return result;
 }
 
 }  // namespace pmml

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "pmml/archive/facts.h"
+#include "pmml/archive/profile.h"
 #include "pmml/model/document.h"
 
 namespace pmml {
@@ -13,6 +15,16 @@ struct SaveOptions {
   bool require_valid = true;
   /// Replay the ModelVerification rows of every model that has some.
   bool verify = true;
+  /// What is stated of the model; it becomes part of the document. Documents that have a provenance
+  /// claim the highest level they reach and are sealed.
+  std::optional<archive::Facts> facts;
+};
+
+/// What was saved: the level that the document reaches and claims (nothing when it has no
+/// provenance), and the rules that keep it from level A2.
+struct SaveResult {
+  std::optional<archive::Level> level;
+  Report missing;
 };
 
 /// Writes canonical PMML (gzip when the name ends in .gz) to a temporary file beside the target,
@@ -20,6 +32,9 @@ struct SaveOptions {
 /// built-in schema, replays its verification rows, and only then gives it its name. The old file
 /// stays intact until then. Throws IoError when the disk fails, InvalidDocument when the document
 /// does not hold.
-void save(const Document& document, const std::string& path, const SaveOptions& options = {});
+SaveResult save(const Document& document, const std::string& path, const SaveOptions& options = {});
+
+/// The document as `save` writes it: with the facts, its claim and its seal.
+Document archived(const Document& document, const SaveOptions& options, SaveResult& result);
 
 }  // namespace pmml
