@@ -108,7 +108,14 @@ void add_fit_facts(const Estimator& fitted, const FitData& data,
     return evaluation.dataUsage == DataUsage::training;
   });
   provenance.evaluations.push_back(training_evaluation(fitted, data));
-  if (options.n_splits > 0) provenance.crossValidation = cross_validation(fitted, data, options);
+  if (options.n_splits == 0) return;
+  try {
+    provenance.crossValidation = cross_validation(fitted, data, options);
+  } catch (const InvalidData& error) {
+    const Problem& problem = error.report().problems().front();
+    provenance.unavailable.push_back(
+        {{}, "crossValidation", "found " + problem.found + ", expected " + problem.expected});
+  }
 }
 
 }  // namespace pmml::archive

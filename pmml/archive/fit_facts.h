@@ -28,7 +28,7 @@ struct FitData {
 
 /// Adds estimator, cross-validation (StratifiedKFold for classifiers, KFold for regressors) and the
 /// score on the training data to the provenance. Where the estimator has no seed, that is said to
-/// be unavailable. Throws InvalidData (E-SPLITS) for more folds than rows.
+/// be unavailable; so is the cross-validation of data that have too few rows for it.
 void add_fit_facts(const estimators::Estimator& fitted, const FitData& data,
                    const CrossValidationOptions& options, Provenance& provenance);
 

@@ -165,7 +165,7 @@ Found no_schema(const ArchiveView& v) {
 // ---- Facts of the fields and the model
 
 Found no_quality(const ArchiveView& view, DataUsage usage) {
-  return unless(quality_of(view.parts, usage) != nullptr,
+  return unless(view.parts.element == nullptr || quality_of(view.parts, usage) != nullptr,
                 "PredictiveModelQuality[@dataUsage='" + std::string(name_of(usage)) + "']");
 }
 Found no_training_quality(const ArchiveView& view) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 #include "pmml/archive/data_digest.h"
+#include "pmml/io/xml_chars.h"
 #include "pmml/tools/digest.h"
 
 namespace pmml::archive {
@@ -18,6 +20,24 @@ SourceFile facts_of(const fs::path& file, std::string relative) {
   result.bytes = static_cast<std::int64_t>(facts.bytes);
   result.sha256 = facts.sha256;
   return result;
+}
+
+// Line breaks other than \n would not come back from XML as they are.
+bool fits_xml(std::string_view text) {
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p != end;) {
+    const xml::Decoded c = xml::decode_utf8(p, end);
+    if (c.size == 0 || !xml::is_char(c.value) || c.value == '\r') return false;
+    p += c.size;
+  }
+  return true;
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (!file) throw IoError("E-READ", path.string(), "a readable file");
+  return bytes;
 }
 
 bool is_hidden(const fs::path& path) {
@@ -69,6 +89,14 @@ std::vector<SourceFile> source_facts(const std::string& path) {
   } catch (const fs::filesystem_error& error) {
     throw IoError("E-READ", error.path1().string() + ": " + error.code().message(),
                   "a readable folder");
+  }
+}
+
+void embed_text(const std::string& path, std::span<SourceFile> files) {
+  const fs::path root(path);
+  for (SourceFile& file : files) {
+    std::string text = bytes_of(fs::is_directory(root) ? root / file.path : root);
+    if (fits_xml(text)) file.text = std::move(text);
   }
 }
 

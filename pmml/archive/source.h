@@ -14,6 +14,10 @@ namespace pmml::archive {
 /// `text` stays empty. Throws IoError E-NOFILE or E-READ.
 std::vector<SourceFile> source_facts(const std::string& path);
 
+/// Puts the text of the files of `source_facts(path)` into them; files that are no UTF-8 or hold
+/// characters that XML cannot hold stay without. Throws IoError E-READ.
+void embed_text(const std::string& path, std::span<SourceFile> files);
+
 /// SHA-256 of what sha256sum prints for the files, sorted by path: a line "HEX  PATH" each. By
 /// hand, in the folder: `find . -type f -not -path '*/.*/*' -printf '%P\0' | LC_ALL=C sort -z |
 /// xargs -0 sha256sum | sha256sum`.

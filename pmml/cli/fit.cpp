@@ -5,7 +5,9 @@
 #include "estimators/document.h"
 #include "estimators/pipeline.h"
 #include "estimators/registry.h"
+#include "pmml/archive/fit_facts.h"
 #include "pmml/archive/save.h"
+#include "pmml/cli/fit_facts.h"
 #include "pmml/cli/load.h"
 #include "pmml/cli/verbs.h"
 
@@ -72,32 +74,53 @@ estimators::DocumentOptions document_options(const FitOptions& options) {
   result.application_version = PMML_VERSION;
   if (!options.model_name.empty()) result.model_name = options.model_name;
   if (!options.description.empty()) result.description = options.description;
+  if (options.training_rows) {
+    result.verification_rows.source = estimators::RowSource::training;
+  }
   return result;
+}
+
+void print_level(const SaveResult& saved, const Console& console) {
+  const std::string level(archive::to_string(saved.level.value_or(archive::Level::A0)));
+  console.line("archive level " + level);
+  for (const Problem& problem : saved.missing.problems()) {
+    console.line("  for more: " + problem.id + " " + problem.expected);
+  }
 }
 
 }  // namespace
 
 int fit(const FitOptions& options, const Console& console) {
   Report report(options.data);
-  Table table = load_table(options.data, options.csv);
-  infer_types(table);
-  table = rows_with_target(table, options.target, report);
+  Table whole = load_table(options.data, options.csv);
+  infer_types(whole);
+  const Table table = rows_with_target(whole, options.target, report);
+  archive::Facts facts = stated_facts(options, whole, table);
   const estimators::Pipeline pipeline = fitted(options, table);
   report.add(pipeline.warnings_);
-  const estimators::TrainingData training{table, options.target, options.csv.missing_values};
-  save(estimators::to_pmml(pipeline, training, document_options(options)), options.output);
-  const double score =
-      pipeline.score(features_of(table, options.target), target_of(table, options.target));
+  const archive::FitData data{table, options.target};
+  archive::add_fit_facts(pipeline, data, cross_validation_of(options), facts.provenance);
+  Document document = estimators::to_pmml(
+      pipeline, {table, options.target, options.csv.missing_values}, document_options(options));
+  archive::add_quality(document, pipeline, data, facts.provenance);
+  const double score = facts.provenance.evaluations.back().score;
+  SaveOptions how;
+  how.facts = std::move(facts);
+  const SaveResult saved = save(document, options.output, how);
+
   const std::string_view metric = pipeline.is_classifier() ? "accuracy" : "r2";
   console.problems(report);
   console.line(fmt::format("{}", estimators::to_string(*pipeline.estimator)));
   console.line(
       fmt::format("{} of {} training rows: {}", metric, table.rows(), format_double(score)));
+  print_level(saved, console);
   console.verdict(true, "wrote " + options.output + ", read back, validated and verified");
   console.result({{"output", options.output},
                   {"estimator", estimators::to_string(*pipeline.estimator)},
                   {"rows", table.rows()},
                   {"training", {{std::string(metric), score}}},
+                  {"level", archive::to_string(saved.level.value_or(archive::Level::A0))},
+                  {"missing", to_json(saved.missing)},
                   {"problems", to_json(report)}});
   return fine;
 }

@@ -64,6 +64,18 @@ class CommandLine {
     fit->add_option("-o,--output", fit_.output, "File to write; .gz compresses")->required();
     fit->add_option("--model-name", fit_.model_name, "Name of the model in the document");
     fit->add_option("--description", fit_.description, "Sentence for the header");
+    fit->add_option("--facts", fit_.facts,
+                    "JSON file of what only people know: agent, rights, intended use, fields");
+    fit->add_option("--data-uri", fit_.data_uri, "Where the data are kept for good");
+    fit->add_option("--source", fit_.source, "File or folder of the source code to identify");
+    fit->add_flag("--embed-source", fit_.embed_source, "Keep the text of the source code as well");
+    fit->add_option(
+        "--timestamp", fit_.timestamp,
+        "Time of the fit as 2026-01-31T12:00:00Z (default: SOURCE_DATE_EPOCH, or none)");
+    fit->add_option("--cv", fit_.cv, "Folds of the cross-validation, 0 for none (default: 5)");
+    fit->add_option("--cv-seed", fit_.cv_seed, "Seed that shuffles the rows before (default: 0)");
+    fit->add_flag("--training-rows", fit_.training_rows,
+                  "Those whom the data are about consent to training records as verification rows");
     add_csv(fit, fit_.csv);
   }
 

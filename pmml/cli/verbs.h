@@ -1,6 +1,7 @@
 // The verbs of the command `pmml`: their options and what runs them, one source file each.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,14 @@ struct FitOptions {
   std::string model_name;
   std::string description;
   CsvOptions csv;
+  std::string facts;     ///< JSON file of what only people know
+  std::string data_uri;  ///< where the data are kept for good
+  std::string source;    ///< file or folder of the source code
+  bool embed_source = false;
+  std::string timestamp;  ///< of the fit; empty: SOURCE_DATE_EPOCH, else none
+  std::size_t cv = 5;     ///< folds of the cross-validation; 0: none
+  std::uint64_t cv_seed = 0;
+  bool training_rows = false;  ///< verification rows are training records
 };
 
 struct InfoOptions {
