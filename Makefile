@@ -1,7 +1,8 @@
 # Thin front of CMake: `make demo` shows what the tool does, `make test` proves it.
 
 PACKAGES := g++ cmake ninja-build libpugixml-dev libxerces-c-dev libeigen3-dev catch2 \
-            libcli11-dev libfmt-dev nlohmann-json3-dev zlib1g-dev locales libssl-dev libre2-dev
+            libcli11-dev libfmt-dev nlohmann-json3-dev zlib1g-dev locales libssl-dev libre2-dev \
+            python3 strace faketime
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test sanitize threads build dependencies format

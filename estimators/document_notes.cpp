@@ -65,7 +65,7 @@ void Notes::set_params(const Parameters& parameters) {
   Notes params = at("param");
   for (const Param& row : parameters.params()) {
     for (auto& [name, value] : parameters.get_params()) {
-      if (name == row.name) params.set(name, value);
+      if (name == row.name && !row.only_running) params.set(name, value);
     }
   }
 }

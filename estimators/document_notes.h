@@ -30,6 +30,7 @@ class Notes {
   void set(std::string_view name, std::string value);
   /// Numbers separated by blanks, bit for bit.
   void set_numbers(std::string_view name, std::span<const double> values);
+  /// All hyperparameters that say what is computed.
   void set_params(const Parameters& parameters);
 
   /// nullptr when there is none.

@@ -28,6 +28,8 @@ struct Param {
   std::vector<std::string_view> choices = {};
   double low = -std::numeric_limits<double>::infinity();
   bool open_low = false;
+  /// Says how to compute and not what, so that documents do not state it.
+  bool only_running = false;
 
   Param&& one_of(std::vector<std::string_view> values) && {
     choices = std::move(values);
@@ -35,6 +37,10 @@ struct Param {
   }
   Param&& at_least(double value) && {
     low = value;
+    return std::move(*this);
+  }
+  Param&& running() && {
+    only_running = true;
     return std::move(*this);
   }
   Param&& above(double value) && {

@@ -42,7 +42,7 @@ std::vector<Param> RandomForest<Base>::forest_params(std::vector<std::string_vie
   rows.push_back(
       param("max_samples", &F::max_samples, "Rows drawn per tree: a count, a share, or none."));
   rows.push_back(param("oob_score", &F::oob_score, "Whether to score on the rows not drawn."));
-  rows.push_back(param("n_jobs", &F::n_jobs, "Threads; -1 is all processors."));
+  rows.push_back(param("n_jobs", &F::n_jobs, "Threads; -1 is all processors.").running());
   return rows;
 }
 

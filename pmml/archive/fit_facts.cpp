@@ -23,12 +23,21 @@ const Column& target_of(const FitData& data) {
   throw InvalidData("E-NO-COLUMN", "no column named " + data.target, "the target");
 }
 
+bool is_stated(const Estimator& last, std::string_view name) {
+  const std::string_view own =
+      name.substr(name.rfind("__") == name.npos ? 0 : name.rfind("__") + 2);
+  return std::ranges::none_of(last.params(), [&](const estimators::Param& row) {
+    return row.only_running && row.name == own;
+  });
+}
+
 EstimatorFacts estimator_facts(const Estimator& fitted) {
   const auto* pipeline = dynamic_cast<const estimators::Pipeline*>(&fitted);
   const Estimator& last = pipeline == nullptr ? fitted : *pipeline->estimator;
   EstimatorFacts facts;
   facts.name = last.name();
   for (const auto& [name, value] : fitted.get_params()) {
+    if (!is_stated(last, name)) continue;
     Parameter& parameter = facts.params.emplace_back();
     parameter.name = name;
     parameter.value = value;

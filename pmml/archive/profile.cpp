@@ -17,6 +17,9 @@ constexpr std::array<std::string_view, 3> level_names = {"A0", "A1", "A2"};
 constexpr std::array<std::string_view, 6> last_rules = {
     "A1-CLAIM", "A2-CLAIM", "A2-CANONICAL", "A2-SEAL", "A2-SEAL-LAST", "A2-SEAL-DIGEST"};
 
+/// What is not valid need not be scored as well.
+constexpr std::string_view scored_rule = "A2-REPRODUCED";
+
 bool is_waived(const ProfileRule& rule, const ArchiveView& view) {
   if (rule.fact.empty() || !view.provenance) return false;
   return std::ranges::any_of(view.provenance->unavailable, [&](const Unavailable& entry) {
@@ -73,9 +76,13 @@ ArchiveView archive_view(std::string_view utf8, const Document& document) {
 }
 
 void check_profile(const ArchiveView& view, Level level, Report& report) {
+  bool valid = true;
   for (const ProfileRule& rule : profile_rules()) {
-    if (rule.level > level) continue;
-    if (const auto breach = breach_of(rule, view)) report.add(problem_of(rule, *breach));
+    if (rule.level > level || (!valid && rule.id == scored_rule)) continue;
+    const auto breach = breach_of(rule, view);
+    if (!breach) continue;
+    valid = valid && rule.level != Level::A0;
+    report.add(problem_of(rule, *breach));
   }
 }
 

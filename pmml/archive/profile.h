@@ -50,6 +50,7 @@ struct ProfileRule {
 /// All rules in the order of their levels.
 std::span<const ProfileRule> profile_rules();
 
+/// Both throw InvalidDocument (E-VALIDATOR) when validation itself fails, for want of memory.
 /// Adds a problem (with the rule's id) for every rule up to the level that the document breaks.
 void check_profile(const ArchiveView& view, Level level, Report& report);
 

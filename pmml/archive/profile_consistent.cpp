@@ -89,8 +89,9 @@ Found bad_digest(const ArchiveView& view) {
       return Breach{provenance_path("/trainingData/@tableSha256"), data.tableSha256};
     }
   }
-  if (p.sourceCode && p.sourceCode->sha256 && !is_sha256(*p.sourceCode->sha256)) {
-    return Breach{provenance_path("/sourceCode/@sha256"), *p.sourceCode->sha256};
+  const std::string source = p.sourceCode ? p.sourceCode->sha256.value_or("") : "";
+  if (!source.empty() && !is_sha256(source)) {
+    return Breach{provenance_path("/sourceCode/@sha256"), source};
   }
   if (p.schema && !is_sha256(p.schema->sha256)) {
     return Breach{provenance_path("/schema/@sha256"), p.schema->sha256};
@@ -109,7 +110,7 @@ bool is_time(std::string_view text) {
 }
 
 Found bad_time(const ArchiveView& view) {
-  if (!view.provenance || !view.provenance->fitted) return std::nullopt;
+  if (!view.provenance || view.provenance->fitted.value_or("").empty()) return std::nullopt;
   return unless(is_time(*view.provenance->fitted), provenance_path("/@fitted"),
                 *view.provenance->fitted);
 }

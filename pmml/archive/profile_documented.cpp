@@ -283,7 +283,8 @@ std::span<const ProfileRule> documented_rules() {
        no_training_score},
       {"A1-TRAINING-QUALITY", Level::A1,
        "The training score stands in PredictiveModelQuality, too.",
-       "/p:PMML/*/p:ModelExplanation/p:PredictiveModelQuality[@dataUsage='training']/@dataName",
+       "/p:PMML/*/p:ModelExplanation/p:PredictiveModelQuality[@dataName='training "
+       "data']/@numOfRecords",
        "trainingScore", no_training_quality},
       {"A1-CONVERSION", Level::A1,
        "It is said what wrote the model as PMML, and how numbers are written.",

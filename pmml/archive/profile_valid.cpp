@@ -18,6 +18,9 @@ Found first_error(const Report& report) {
 Found breaks_schema(const ArchiveView& view) {
   Report report;
   validate(view.utf8, built_in_schema(), report);
+  for (const Problem& problem : report.problems()) {
+    if (problem.id == "E-VALIDATOR") throw InvalidDocument(report);
+  }
   return first_error(report);
 }
 

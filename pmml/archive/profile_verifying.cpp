@@ -102,8 +102,13 @@ Found no_gap(const ArchiveView& view) {
 
 Found not_reproduced(const ArchiveView& view) {
   if (row_count(view) == 0) return std::nullopt;
-  Report report;
-  const auto result = verify(view.document, {}, report);
+  std::optional<VerificationResult> result;
+  try {
+    Report report;
+    result = verify(view.document, {}, report);
+  } catch (const Error& error) {
+    return Breach{"ModelVerification", error.what()};
+  }
   if (!result) return std::nullopt;
   for (const VerificationCell& cell : result->cells) {
     if (cell.ok) continue;

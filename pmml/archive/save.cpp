@@ -4,7 +4,6 @@
 
 #include "pmml/archive/assemble.h"
 #include "pmml/archive/built_in_schema.h"
-#include "pmml/archive/provenance_document.h"
 #include "pmml/archive/seal.h"
 #include "pmml/io/atomic_file.h"
 #include "pmml/io/read.h"
@@ -67,8 +66,8 @@ void prove(const Document& document, const std::string& canonical, const SaveOpt
 
 Document archived(const Document& document, const SaveOptions& options, SaveResult& result) {
   Document out = document;
-  if (options.facts) archive::attach(out, *options.facts);
-  if (!archive::has_provenance(out)) return out;
+  if (!options.facts) return out;
+  archive::attach(out, *options.facts);
   const std::string unsealed = write(out);
   const archive::ArchiveView view = archive::archive_view(unsealed, out);
   result.level = archive::reachable_level(view, result.missing).value_or(archive::Level::A0);

@@ -15,13 +15,14 @@ struct SaveOptions {
   bool require_valid = true;
   /// Replay the ModelVerification rows of every model that has some.
   bool verify = true;
-  /// What is stated of the model; it becomes part of the document. Documents that have a provenance
-  /// claim the highest level they reach and are sealed.
+  /// What is stated of the model; it becomes part of the document, which then claims the highest
+  /// level it reaches and is sealed. Without facts a document is written as it is: a seal that was
+  /// broken stays broken.
   std::optional<archive::Facts> facts;
 };
 
-/// What was saved: the level that the document reaches and claims (nothing when it has no
-/// provenance), and the rules that keep it from level A2.
+/// What was saved: the level that the document reaches and claims (nothing without facts), and the
+/// rules that keep it from level A2.
 struct SaveResult {
   std::optional<archive::Level> level;
   Report missing;

@@ -94,6 +94,10 @@ class CommandLine {
     validate->add_option("--schema", validate_.schema,
                          "Validate against this XML Schema instead of the built-in one");
     validate
+        ->add_option("--profile", validate_.profile,
+                     "Check a level of the archive profile as well: A0, A1 or A2")
+        ->check(CLI::IsMember({"A0", "A1", "A2"}));
+    validate
         ->add_option_function<std::string>(
             "--vendor",
             [this](const std::string& text) { validate_.allow_vendor = text == "allow"; },

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "pmml/archive/profile.h"
 #include "pmml/cli/verbs.h"
 #include "pmml/io/read.h"
 #include "pmml/io/source.h"
@@ -59,6 +60,10 @@ Report examine(const ValidateOptions& options) {
     pmml::validate(source.bytes, schema_for(options), report, how);
   }
   if (is_pmml && !options.schema_only) check_rules(document, report);
+  if (is_pmml && !options.profile.empty()) {
+    const auto level = archive::level_named(options.profile);
+    archive::check_profile(archive::archive_view(source.bytes, document), *level, report);
+  }
   return report;
 }
 

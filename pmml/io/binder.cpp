@@ -129,12 +129,13 @@ void Binder::start(const StartTag& tag) {
 
 void Binder::start_root(const StartTag& tag) {
   bound_.namespace_uri = tag.uri;
-  const auto named = named_version(tag);
+  const bool is_pmml = namespace_uri_ == latest_namespace;
+  const auto named = is_pmml ? named_version(tag) : latest_version;
   if (named) problems_.set_version(*named);
   bound_.found = tag.local == root_description_.name && tag.prefix != "xml";
   if (!bound_.found) problems_.unknown_root(tag, root_description_.name);
-  const bool is_older = namespace_uri_ == latest_namespace &&
-                        version_of_namespace(tag.uri).value_or(latest_version) < Version::v4_4;
+  const bool is_older =
+      is_pmml && version_of_namespace(tag.uri).value_or(latest_version) < Version::v4_4;
   if (bound_.found && tag.uri != namespace_uri_ && !is_older)
     problems_.wrong_namespace(tag, namespace_uri_);
   open({root_object_, &root_description_}, tag);
