@@ -83,14 +83,21 @@ void AtomicFile::sync() {
 }
 
 void AtomicFile::commit() {
-  if (close(std::exchange(descriptor_, -1)) != 0) fail("cannot close");
-  if (rename(temporary_.c_str(), path_.c_str()) != 0) fail("cannot rename");
-  temporary_.clear();
+  // Whatever can fail for want of memory comes before the name is given.
   const int folder = open(folder_of(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) fail("cannot open its folder");
-  const int result = fsync(folder);
+  if (close(std::exchange(descriptor_, -1)) != 0) fail_with(folder, "cannot close");
+  if (rename(temporary_.c_str(), path_.c_str()) != 0) fail_with(folder, "cannot rename");
+  temporary_.clear();
+  if (fsync(folder) != 0) fail_with(folder, "cannot force its name to disk");
   close(folder);
-  if (result != 0) fail("cannot force its name to disk");
+}
+
+void AtomicFile::fail_with(int folder, std::string_view action) const {
+  const int error = errno;
+  close(folder);
+  errno = error;
+  fail(action);
 }
 
 std::string gzip(std::string_view bytes) {

@@ -26,6 +26,8 @@ class AtomicFile {
 
  private:
   [[noreturn]] void fail(std::string_view action) const;
+  /// The same after closing the folder.
+  [[noreturn]] void fail_with(int folder, std::string_view action) const;
 
   std::string path_;
   std::string temporary_;
