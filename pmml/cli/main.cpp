@@ -22,6 +22,7 @@ class CommandLine {
     add_compare();
     add_verify();
     add_audit();
+    add_explain();
     add_convert();
     add_diff();
   }
@@ -161,6 +162,13 @@ class CommandLine {
                       "Do not list calls of this function; may be repeated");
   }
 
+  void add_explain() {
+    CLI::App* explain = verb("explain", "Tell how a document scores, in plain language",
+                             "pmml explain iris.pmml > iris.txt",
+                             [this](const Console& c) { return cli::explain(explain_, c); });
+    explain->add_option("model", explain_.model, "PMML file, plain or gzip")->required();
+  }
+
   void add_convert() {
     CLI::App* convert = verb("convert", "Rewrite a document in canonical form; .gz compresses",
                              "pmml convert vendor.pmml -o canonical.pmml.gz",
@@ -186,6 +194,7 @@ class CommandLine {
   CompareOptions compare_;
   VerifyOptions verify_;
   AuditOptions audit_;
+  ExplainOptions explain_;
   ConvertOptions convert_;
   DiffOptions diff_;
 };

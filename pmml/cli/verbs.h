@@ -74,6 +74,10 @@ struct AuditOptions {
   std::vector<std::string> functions;
 };
 
+struct ExplainOptions {
+  std::string model;
+};
+
 struct ConvertOptions {
   std::string input;
   std::string output;
@@ -92,6 +96,7 @@ int score(const ScoreOptions& options, const Console& console);
 int compare(const CompareOptions& options, const Console& console);
 int verify(const VerifyOptions& options, const Console& console);
 int audit(const AuditOptions& options, const Console& console);
+int explain(const ExplainOptions& options, const Console& console);
 int convert(const ConvertOptions& options, const Console& console);
 int diff(const DiffOptions& options, const Console& console);
 

@@ -28,4 +28,11 @@ done
 expect 1 '"subject": "them"' "$pmml" audit hostile.pmml --json
 expect 0 "plain PMML" "$pmml" audit hostile.pmml --accept-extender them
 expect 1 "1 findings" "$pmml" audit hostile.pmml --accept-extender others
+
+# The manual lists every kind, and its command does what it says.
+for kind in $(sed -n '/kind_names\[\]/,/};/p' "$source/pmml/archive/trust.cpp" | grep -o '"[a-z-]*"' |
+              tr -d '"'); do
+  expect 0 "" grep -qF "| \`$kind\` |" "$source/docs/audit.md"
+done
+expect 0 "" "$pmml" audit "$source/tests/archive/explain/linear.pmml"
 finish
