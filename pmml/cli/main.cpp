@@ -21,6 +21,8 @@ class CommandLine {
     add_score();
     add_compare();
     add_verify();
+    add_audit();
+    add_explain();
     add_convert();
     add_diff();
   }
@@ -147,6 +149,26 @@ class CommandLine {
     verify->add_option("--model", verify_.model_name, "Name of the model in the document");
   }
 
+  void add_audit() {
+    CLI::App* audit = verb("audit", "List what a document holds besides plain PMML",
+                           "pmml audit vendor.pmml --accept-extender ADAPA",
+                           [this](const Console& c) { return cli::audit(audit_, c); });
+    audit->add_option("model", audit_.model, "PMML file, plain or gzip")->required();
+    audit->add_option("--accept-extender", audit_.extenders,
+                      "Do not list Extensions of this extender; may be repeated");
+    audit->add_option("--accept-namespace", audit_.namespaces,
+                      "Do not list this namespace; may be repeated");
+    audit->add_option("--accept-function", audit_.functions,
+                      "Do not list calls of this function; may be repeated");
+  }
+
+  void add_explain() {
+    CLI::App* explain = verb("explain", "Tell how a document scores, in plain language",
+                             "pmml explain iris.pmml > iris.txt",
+                             [this](const Console& c) { return cli::explain(explain_, c); });
+    explain->add_option("model", explain_.model, "PMML file, plain or gzip")->required();
+  }
+
   void add_convert() {
     CLI::App* convert = verb("convert", "Rewrite a document in canonical form; .gz compresses",
                              "pmml convert vendor.pmml -o canonical.pmml.gz",
@@ -171,6 +193,8 @@ class CommandLine {
   ScoreOptions score_;
   CompareOptions compare_;
   VerifyOptions verify_;
+  AuditOptions audit_;
+  ExplainOptions explain_;
   ConvertOptions convert_;
   DiffOptions diff_;
 };

@@ -67,6 +67,17 @@ struct VerifyOptions {
   std::string model_name;
 };
 
+struct AuditOptions {
+  std::string model;
+  std::vector<std::string> extenders;  ///< accepted ones, and so on
+  std::vector<std::string> namespaces;
+  std::vector<std::string> functions;
+};
+
+struct ExplainOptions {
+  std::string model;
+};
+
 struct ConvertOptions {
   std::string input;
   std::string output;
@@ -84,6 +95,8 @@ int validate(const ValidateOptions& options, const Console& console);
 int score(const ScoreOptions& options, const Console& console);
 int compare(const CompareOptions& options, const Console& console);
 int verify(const VerifyOptions& options, const Console& console);
+int audit(const AuditOptions& options, const Console& console);
+int explain(const ExplainOptions& options, const Console& console);
 int convert(const ConvertOptions& options, const Console& console);
 int diff(const DiffOptions& options, const Console& console);
 

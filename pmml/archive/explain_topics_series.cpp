@@ -1,0 +1,118 @@
+// Texts of time series.
+#include "pmml/archive/explain_topics.h"
+
+namespace pmml::archive {
+namespace {
+
+constexpr Topic series_topic_table[] = {
+    {"Time series",
+     "TimeSeriesModel TimeSeries TimeValue TimeAnchor TimeCycle TimeException "
+     "Timestamp",
+     R"(The model forecasts a series h steps after its last observed value; h is the value of the
+supplementary field of whole numbers, 1 when there is none. The observed values are the TimeValues of
+the TimeSeries whose usage is original or logical, in order. The algorithm that bestFit names
+counts; others in the model are not used. TimeAnchor, TimeCycle and TimeException only tell which
+times the steps are.)"},
+    {"Exponential smoothing", "ExponentialSmoothing Level Trend_ExpoSmooth Seasonality_ExpoSmooth",
+     R"(l is the smoothedValue of Level, b that of Trend_ExpoSmooth, phi its damping. Without a trend
+the forecast is l. Then comes the season: of the period numbers in its Array the one at place
+(phase + h - 1) modulo period, counted from 0, phase being the last observed season (0 when absent),
+is added or multiplied. Last, the transformation is undone. alpha, gamma and delta are only needed to
+go on observing.)"},
+    {"ARIMA",
+     "ARIMA NonseasonalComponent SeasonalComponent AR MA MACoefficients Residuals "
+     "DynamicRegressor Numerator Denominator NonseasonalFactor SeasonalFactor RegressorValues "
+     "TrendCoefficients TransferFunctionValues MaximumLikelihoodStat KalmanState FinalOmega "
+     "FinalStateVector HVector ThetaRecursionState FinalNoise FinalPredictedNoise FinalTheta Theta "
+     "FinalNu OutlierEffect",
+     R"(B shifts a series one step back. With z the transformed series after d differences
+(1 - B) and D seasonal differences (1 - B^period): (1 - ar1 B - ar2 B^2 - ...) (1 - AR1 B^period -
+...) (z - c) = (1 + ma1 B + ma2 B^2 + ...) (1 + MA1 B^period + ...) a, where the small letters are
+the Arrays of AR and MACoefficients of the NonseasonalComponent, the capital ones those of the
+SeasonalComponent, and c is the constantTerm, the mean of the differenced series. The Residuals are
+the last values of a, the oldest first; future ones are 0. Compute z step by step, undo the
+differences with the last observed values, and undo the transformation.
+
+A DynamicRegressor adds the values of its field, transformed, delayed by delay and filtered:
+Numerator divided by Denominator, each the product of its factors (1 - the sum of the numbers of its
+Array times the powers of B; of the numerator the first number stands alone) and its differences. An
+OutlierEffect adds magnitude from startTime on. MaximumLikelihoodStat holds the state of the filter
+for exact forecasts: the forecast is HVector times the state, the state moves on with the same
+coefficients.)"},
+    {"GARCH",
+     "GARCH ARMAPart GARCHPart ResidualSquareCoefficients VarianceCoefficients PastVariances",
+     R"(The series: y(t) = constant + sum of AR(i) y(t - i) + sum of MA(j) a(t - j), future a being 0.
+The variance: v(t) = constant of GARCHPart + sum of the coefficients of ResidualSquareCoefficients
+times past a^2 + sum of those of VarianceCoefficients times past v; future a^2 are v. The forecast is
+y(t), its variance v(t).)"},
+    {"State space models",
+     "StateSpaceModel StateVector TransitionMatrix MeasurementMatrix "
+     "InterceptVector PredictedStateCovarianceMatrix SelectedStateCovarianceMatrix "
+     "ObservationVarianceMatrix PsiVector",
+     R"(The StateVector S is the state of the first forecast. For each further step S becomes
+TransitionMatrix * S, plus the InterceptVector of type state. The forecast is MeasurementMatrix * S
+plus intercept (or the InterceptVector of type observation). With F the transition and G the
+measurement matrix, P begins as PredictedStateCovarianceMatrix and becomes F P F' plus
+SelectedStateCovarianceMatrix with every step, the first one too; the variance of the forecast is
+variance (1 when absent) times (G P G' plus ObservationVarianceMatrix). With a PsiVector it is
+variance times the sum of the squares of its first h numbers.)"},
+    {"Algorithms without rules", "SpectralAnalysis SeasonalTrendDecomposition",
+     R"(PMML names this algorithm and defines nothing of it: such a model is not scored.)"},
+};
+
+constexpr ValueText series_value_table[] = {
+    {"TimeSeriesModel", "bestFit", "ARIMA", "ARIMA counts"},
+    {"TimeSeriesModel", "bestFit", "ExponentialSmoothing", "ExponentialSmoothing counts"},
+    {"TimeSeriesModel", "bestFit", "SeasonalTrendDecomposition", "no rule is defined for it"},
+    {"TimeSeriesModel", "bestFit", "SpectralAnalysis", "no rule is defined for it"},
+    {"TimeSeriesModel", "bestFit", "StateSpaceModel", "StateSpaceModel counts"},
+    {"TimeSeriesModel", "bestFit", "GARCH", "GARCH counts"},
+    {"ExponentialSmoothing ARIMA DynamicRegressor", "transformation", "none", "values stay"},
+    {"ExponentialSmoothing ARIMA DynamicRegressor", "transformation", "logarithmic",
+     "the model is of the logarithms: take exp of the result"},
+    {"ExponentialSmoothing ARIMA DynamicRegressor", "transformation", "squareroot",
+     "the model is of the square roots: square the result"},
+    {"Trend_ExpoSmooth", "trend", "additive", "l + h b"},
+    {"Trend_ExpoSmooth", "trend", "damped_additive", "l + b (phi + phi^2 + ... + phi^h)"},
+    {"Trend_ExpoSmooth", "trend", "multiplicative", "l b^h"},
+    {"Trend_ExpoSmooth", "trend", "damped_multiplicative", "l b ^ (phi + phi^2 + ... + phi^h)"},
+    {"Trend_ExpoSmooth", "trend", "polynomial_exponential",
+     "PMML does not define how its Array is used: such a model is not scored"},
+    {"Seasonality_ExpoSmooth", "type", "additive", "the season is added"},
+    {"Seasonality_ExpoSmooth", "type", "multiplicative",
+     "the forecast is multiplied by the season"},
+    {"ARIMA", "predictionMethod", "conditionalLeastSquares",
+     "residuals and observed values go into the equation as they are"},
+    {"ARIMA", "predictionMethod", "exactLeastSquares",
+     "the state in MaximumLikelihoodStat goes into the equation"},
+    {"OutlierEffect", "type", "additive", "only at startTime"},
+    {"OutlierEffect", "type", "level", "at startTime and always after"},
+    {"OutlierEffect", "type", "transient",
+     "magnitude * dampingCoefficient ^ (steps since startTime)"},
+    {"OutlierEffect", "type", "seasonalAdditive", "at startTime and every period after"},
+    {"OutlierEffect", "type", "trend", "magnitude * (steps since startTime + 1)"},
+    {"OutlierEffect", "type", "innovational", "added to a at startTime"},
+    {"DynamicRegressor", "futureValuesMethod", "constant", "future values are the last one"},
+    {"DynamicRegressor", "futureValuesMethod", "trend",
+     "future values follow the polynomial of TrendCoefficients"},
+    {"DynamicRegressor", "futureValuesMethod", "stored", "future values stand in RegressorValues"},
+    {"DynamicRegressor", "futureValuesMethod", "otherModel",
+     "future values are forecast by another model of this document"},
+    {"DynamicRegressor", "futureValuesMethod", "userSupplied",
+     "future values come with the record"},
+    {"InterceptVector", "type", "state", "added to the state"},
+    {"InterceptVector", "type", "observation", "added to the forecast"},
+    {"MaximumLikelihoodStat", "method", "kalman", "the state is a KalmanState"},
+    {"MaximumLikelihoodStat", "method", "thetaRecursion", "the state is a ThetaRecursionState"},
+};
+
+}  // namespace
+
+std::span<const Topic> series_topics() {
+  return series_topic_table;
+}
+std::span<const ValueText> series_values() {
+  return series_value_table;
+}
+
+}  // namespace pmml::archive

@@ -1,0 +1,77 @@
+#include "pmml/archive/audit.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "pmml/cli/verbs.h"
+#include "pmml/io/source.h"
+
+namespace pmml::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t longest_line = 160;
+
+archive::Trust trust_of(const AuditOptions& options) {
+  archive::Trust trust = archive::Trust::nothing();
+  trust.extenders = {options.extenders.begin(), options.extenders.end()};
+  trust.namespaces = {options.namespaces.begin(), options.namespaces.end()};
+  trust.functions = {options.functions.begin(), options.functions.end()};
+  return trust;
+}
+
+Json audit_json(const AuditOptions& options, const archive::Audit& audit) {
+  Json json = {{"file", options.model},      {"clean", audit.findings.empty()},
+               {"bytes", audit.sizes.bytes}, {"elements", audit.sizes.elements},
+               {"depth", audit.sizes.depth}, {"largestText", audit.sizes.largest_text},
+               {"findings", Json::array()}};
+  for (const archive::Untrusted& finding : audit.findings) {
+    json["findings"].push_back({{"kind", archive::to_string(finding.kind)},
+                                {"subject", finding.subject},
+                                {"line", finding.where.line},
+                                {"column", finding.where.column},
+                                {"path", finding.path},
+                                {"found", finding.found},
+                                {"reason", finding.reason}});
+  }
+  return json;
+}
+
+void print_audit(const AuditOptions& options, const archive::Audit& audit, const Console& console) {
+  for (const archive::Untrusted& finding : audit.findings) {
+    console.line(fmt::format("{}: {}: {}", archive::to_string(finding.kind), finding.reason,
+                             printable(finding.found, longest_line)));
+    if (finding.path.empty()) continue;
+    console.line(
+        finding.where == Position{}
+            ? fmt::format("    at {}", printable(finding.path))
+            : fmt::format("    at {}, line {}", printable(finding.path), finding.where.line));
+  }
+  console.line(fmt::format("{} bytes, {} elements, {} deep, longest text {} bytes",
+                           audit.sizes.bytes, audit.sizes.elements, audit.sizes.depth,
+                           audit.sizes.largest_text));
+  const std::size_t count = audit.findings.size();
+  console.verdict(count == 0,
+                  printable(options.model) + (count == 0 ? ": nothing but plain PMML"
+                                                         : fmt::format(": {} findings", count)));
+}
+
+}  // namespace
+
+int audit(const AuditOptions& options, const Console& console) {
+  Report report(options.model);
+  Source source;
+  Document document;
+  const bool complete =
+      load_file(options.model, {}, source, report) && read(source.bytes, document, report);
+  if (report.errors(Layer::io) != 0) throw IoError(std::move(report));
+  if (!complete) throw InvalidDocument(std::move(report));
+  const archive::Audit audit = archive::audit(document, source.bytes, trust_of(options));
+  print_audit(options, audit, console);
+  console.result(audit_json(options, audit));
+  return audit.findings.empty() ? fine : findings;
+}
+
+}  // namespace pmml::cli
