@@ -21,6 +21,7 @@ class CommandLine {
     add_score();
     add_compare();
     add_verify();
+    add_report();
     add_convert();
     add_diff();
   }
@@ -143,6 +144,19 @@ class CommandLine {
     verify->add_option("--model", verify_.model_name, "Name of the model in the document");
   }
 
+  void add_report() {
+    CLI::App* report = verb("report", "Show a document to a person: one page, or a model card",
+                            "pmml report iris.pmml -o iris.html",
+                            [this](const Console& c) { return cli::report(report_, c); });
+    report->add_option("model", report_.model, "PMML file, plain or gzip")->required();
+    report->add_option("-o,--output", report_.output, "File to write")->required();
+    report
+        ->add_option_function<std::string>(
+            "--format", [this](const std::string& text) { report_.markdown = text == "markdown"; },
+            "html (default) or markdown")
+        ->check(CLI::IsMember({"html", "markdown"}));
+  }
+
   void add_convert() {
     CLI::App* convert = verb("convert", "Rewrite a document in canonical form; .gz compresses",
                              "pmml convert vendor.pmml -o canonical.pmml.gz",
@@ -167,6 +181,7 @@ class CommandLine {
   ScoreOptions score_;
   CompareOptions compare_;
   VerifyOptions verify_;
+  ReportOptions report_;
   ConvertOptions convert_;
   DiffOptions diff_;
 };

@@ -66,6 +66,13 @@ struct VerifyOptions {
   std::string model_name;
 };
 
+struct ReportOptions {
+  std::string model;
+  std::string output;
+  std::string data;  ///< the snapshot that promises are checked with; empty: none
+  bool markdown = false;
+};
+
 struct ConvertOptions {
   std::string input;
   std::string output;
@@ -83,6 +90,7 @@ int validate(const ValidateOptions& options, const Console& console);
 int score(const ScoreOptions& options, const Console& console);
 int compare(const CompareOptions& options, const Console& console);
 int verify(const VerifyOptions& options, const Console& console);
+int report(const ReportOptions& options, const Console& console);
 int convert(const ConvertOptions& options, const Console& console);
 int diff(const DiffOptions& options, const Console& console);
 
