@@ -26,12 +26,7 @@ std::vector<std::string> labels_of(const DiscrStats& stats, const DataField* fie
       (!stats.arrays.empty() && stats.arrays[0].type == ArrayType::string)) {
     return scoring::texts_of(stats.arrays[0]);
   }
-  std::vector<std::string> labels;
-  if (field == nullptr) return labels;
-  for (const Value& value : field->values) {
-    if (value.property == ValueProperty::valid) labels.push_back(value.value);
-  }
-  return labels;
+  return field == nullptr ? std::vector<std::string>() : valid_values(*field);
 }
 
 std::vector<Bar> category_counts(const DiscrStats& stats, const DataField* field) {

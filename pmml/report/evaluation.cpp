@@ -191,7 +191,7 @@ void add_explanation(const ModelExplanation& explanation, Section& section) {
 }  // namespace
 
 Section evaluation_section(const PMML& pmml, const std::optional<archive::Provenance>& provenance) {
-  Section section{"evaluation", "How good it was", {}};
+  Section section{"evaluation", "Evaluation", {}};
   if (provenance) {
     add_evaluations(*provenance, section);
     if (provenance->crossValidation) add_rounds(*provenance->crossValidation, section);

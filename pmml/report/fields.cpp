@@ -71,6 +71,14 @@ std::string extension_value(const Element& element, std::vector<std::string_view
   return {};
 }
 
+std::vector<std::string> valid_values(const DataField& field) {
+  std::vector<std::string> values;
+  for (const Value& value : field.values) {
+    if (value.property == ValueProperty::valid) values.push_back(value.value);
+  }
+  return values;
+}
+
 std::vector<double> array_numbers(const Array& array) {
   return std::visit(
       [](const auto& items) {

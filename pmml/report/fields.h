@@ -33,6 +33,9 @@ class Fields {
 /// The value of the first Extension of one of these names in the element, or nothing.
 std::string extension_value(const Element& element, std::vector<std::string_view> names);
 
+/// The values of a field that are listed as valid.
+std::vector<std::string> valid_values(const DataField& field);
+
 /// Numbers of an array; a text that is none counts as NaN.
 std::vector<double> array_numbers(const Array& array);
 

@@ -9,6 +9,7 @@ namespace pmml::report {
 namespace {
 
 constexpr int deepest_heading = 6;
+constexpr std::size_t long_cell = 24;  // bytes from which a cell asks for a wider column
 constexpr std::size_t share_steps = 5;
 
 std::string html_of(const Run& run) {
@@ -134,7 +135,8 @@ class HtmlPage {
     if (table.rows.empty()) return;
     begin_region(table.caption.empty() ? heading_ : plain(table.caption));
     out_ += "<table>\n";
-    if (!table.caption.empty()) out_ += "<caption>" + html_of(table.caption) + "</caption>\n";
+    if (!table.caption.empty())
+      out_ += "<caption><span>" + html_of(table.caption) + "</span></caption>\n";
     out_ += "<thead><tr>";
     for (const Column& column : table.columns) {
       out_ += std::string("<th scope=\"col\"") + (column.numeric ? " class=\"number\">" : ">") +
@@ -152,16 +154,25 @@ class HtmlPage {
     out_ += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i) {
       const TableCell& cell = row[i];
-      std::string classes = i < table.columns.size() && table.columns[i].numeric ? "number" : "";
-      if (cell.share) classes += " share" + std::to_string(step_of(*cell.share));
+      const std::string classes =
+          classes_of(cell, i < table.columns.size() && table.columns[i].numeric);
       const std::string attribute = classes.empty() ? "" : " class=\"" + classes + "\"";
       out_ += i == 0 ? "<th scope=\"row\"" + attribute + ">" : "<td" + attribute + ">";
-      out_ += mark_of(cell.mark) + html_of(cell.text);
-      if (cell.bar) out_ += svg_bar(*cell.bar, bars[i].reach, bars[i].is_signed);
+      out_ += mark_of(cell.mark);
+      out_ += cell.bar ? "<span>" + html_of(cell.text) + "</span>" +
+                             svg_bar(*cell.bar, bars[i].reach, bars[i].is_signed)
+                       : html_of(cell.text);
       if (cell.distribution) out_ += svg(*cell.distribution, names_);
       out_ += i == 0 ? "</th>" : "</td>";
     }
     out_ += "</tr>\n";
+  }
+
+  static std::string classes_of(const TableCell& cell, bool numeric) {
+    std::string classes = numeric ? "number" : cell.bar ? "barred" : "";
+    if (plain(cell.text).size() >= long_cell) classes += classes.empty() ? "long" : " long";
+    if (cell.share) classes += " share" + std::to_string(step_of(*cell.share));
+    return classes;
   }
 
   static std::size_t step_of(double share) {

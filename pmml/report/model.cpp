@@ -4,6 +4,7 @@
 
 #include "pmml/report/facts.h"
 #include "pmml/report/model_view.h"
+#include "pmml/report/predicate.h"
 
 namespace pmml::report {
 namespace {
@@ -48,18 +49,6 @@ void add_treatment(const ModelView& view, Writer& out) {
   out.add(std::move(table));
 }
 
-std::string kind_of(const Expression& expression) {
-  return std::visit(
-      []<class T>(const T& held) -> std::string {
-        if constexpr (std::is_same_v<T, std::monostate>) {
-          return "–";
-        } else {
-          return std::string(any(*held).description->doc);
-        }
-      },
-      expression);
-}
-
 void add_derived(std::string_view caption, const std::vector<DerivedField>& fields, Writer& out) {
   Table table;
   table.caption = caption;
@@ -67,7 +56,7 @@ void add_derived(std::string_view caption, const std::vector<DerivedField>& fiel
   for (const DerivedField& field : fields) {
     table.add({code(field.name.value_or("")),
                std::string(name_of(field.dataType)) + ", " + std::string(name_of(field.optype)),
-               kind_of(field.expression)});
+               words_of(field.expression)});
   }
   out.add(std::move(table));
 }
@@ -88,7 +77,6 @@ void add_outputs(const ModelView& view, Writer& out) {
 
 void describe_whole(const Model& model, Writer& out) {
   const ModelView view = view_of(model);
-  out.say(sentence_of(model));
   describe(model, out, 0);
   Writer details = out.below();
   details.heading("Inputs and results");
@@ -135,6 +123,7 @@ Section model_section(const PMML& pmml, const Fields& fields) {
     if (several) {
       const std::string& name = view_of(model).name;
       out.heading("Model " + std::to_string(shown) + (name.empty() ? Text() : ": " + code(name)));
+      out.say(sentence_of(model));
     }
     describe_whole(model, out);
   }

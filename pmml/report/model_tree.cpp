@@ -90,8 +90,11 @@ class TreeArtist {
       return;
     }
     const std::size_t index = out_.nodes.size();
-    out_.nodes.push_back({item.parent, words_of(item.node->predicate), result_of(*item.node, unit_),
-                          shares_of(*item.node, categories_), 0});
+    out_.nodes.push_back({item.parent,
+                          index == 0 && std::holds_alternative<True>(item.node->predicate)
+                              ? Text("all records")
+                              : words_of(item.node->predicate),
+                          result_of(*item.node, unit_), shares_of(*item.node, categories_), 0});
     if (!whole_ && item.level == tree_levels.number) {
       out_.nodes.back().hidden = size_of(*item.node).nodes - 1;
       return;

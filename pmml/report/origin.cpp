@@ -84,7 +84,7 @@ void add_header(const Header& header, Section& section) {
 }  // namespace
 
 Section origin_section(const PMML& pmml, const std::optional<archive::Provenance>& provenance) {
-  Section section{"provenance", "Where it comes from", {}};
+  Section section{"provenance", "Provenance", {}};
   if (!provenance) {
     section.blocks.emplace_back(
         Paragraph{"The document says nothing of training data, source code or environment."});

@@ -85,21 +85,32 @@ std::vector<KeyFact> facts_of_page(const Document& document,
   return facts;
 }
 
-Section summary_section(const PMML& pmml, const std::optional<archive::Provenance>& provenance) {
-  Section section{"summary", "What this model is", {}};
-  if (pmml.header && pmml.header->description) {
-    section.blocks.emplace_back(Paragraph{remark(*pmml.header->description)});
-  }
-  for (const Model& model : pmml.models) {
-    const ModelView view = view_of(model);
-    const std::vector<std::string> inputs = inputs_of(view);
-    if (inputs.empty()) continue;
-    section.blocks.emplace_back(Paragraph{"It reads " + list_of(inputs) + "."});
-    if (!view.scorable) {
-      section.blocks.emplace_back(Paragraph{"The document says that it is not meant for scoring."});
+// What goes in, what comes out, and what it was learnt from.
+void add_use(const ModelView& view, const Fields& fields, Section& section) {
+  const std::vector<std::string> inputs = inputs_of(view);
+  Text text = inputs.empty() ? Text() : "It reads " + list_of(inputs) + ".";
+  for (const std::string& target : targets_of(view)) {
+    const DataField* field = fields.find(target);
+    if (field == nullptr) continue;
+    const std::vector<std::string> categories = valid_values(*field);
+    if (!categories.empty()) text += " The result is one of " + list_of(categories) + ".";
+    const UnivariateStats* stats = fields.stats(target);
+    if (stats != nullptr && stats->counts) {
+      text += " It was learnt from " + rounded(stats->counts->totalFreq) + " records.";
     }
     break;
   }
+  if (!view.scorable) text += " The document says that it is not meant for scoring.";
+  if (!text.empty()) section.blocks.emplace_back(Paragraph{text});
+}
+
+Section summary_section(const PMML& pmml, const Fields& fields,
+                        const std::optional<archive::Provenance>& provenance) {
+  Section section{"summary", "Summary", {}};
+  if (pmml.header && pmml.header->description) {
+    section.blocks.emplace_back(Paragraph{remark(*pmml.header->description)});
+  }
+  if (!pmml.models.empty()) add_use(view_of(pmml.models.front()), fields, section);
   if (!provenance) return section;
   if (provenance->intendedUse) {
     section.blocks.emplace_back(Heading{3, "Intended use"});
@@ -121,7 +132,7 @@ Mark mark_of(Outcome outcome) {
 }
 
 Section verdict_section(const Verdict* verdict) {
-  Section section{"verification", "Does it hold what it promises", {}};
+  Section section{"verification", "Verification", {}};
   if (verdict == nullptr) return section;
   if (verdict->promises.empty()) {
     section.blocks.emplace_back(Paragraph{"The document promises nothing that can be checked."});
@@ -168,7 +179,7 @@ Page page(const Document& document, const Findings& findings) {
   page.title = title_of_page(pmml);
   page.lead = lead_of(pmml);
   page.facts = facts_of_page(document, provenance, findings);
-  page.sections = {summary_section(pmml, provenance),
+  page.sections = {summary_section(pmml, fields, provenance),
                    verdict_section(findings.verdict),
                    dictionary_section(pmml, fields),
                    model_section(pmml, fields),

@@ -1,4 +1,4 @@
-// Conditions in words.
+// Conditions and expressions in words.
 #pragma once
 
 #include "pmml/model/document.h"
@@ -8,5 +8,7 @@ namespace pmml::report {
 
 /// "petal_length ≤ 2.45"; parts beyond the limits become an ellipsis.
 Text words_of(const Predicate& predicate);
+/// "(age − 48.5) / 13.1"; parts beyond the limits become an ellipsis.
+Text words_of(const Expression& expression);
 
 }  // namespace pmml::report
