@@ -44,6 +44,7 @@ std::string mark_of(Mark mark) {
 
 // What the bars of one column are measured against.
 struct BarColumn {
+  bool has_bars = false;
   double reach = 0;
   bool is_signed = false;
 };
@@ -52,7 +53,9 @@ std::vector<BarColumn> bar_columns(const Table& table) {
   std::vector<BarColumn> columns(table.columns.size());
   for (const auto& row : table.rows) {
     for (std::size_t i = 0; i < std::min(row.size(), columns.size()); ++i) {
-      const double value = row[i].bar.value_or(0);
+      if (!row[i].bar) continue;
+      columns[i].has_bars = true;
+      const double value = *row[i].bar;
       if (!std::isfinite(value)) continue;
       columns[i].reach = std::max(columns[i].reach, std::abs(value));
       columns[i].is_signed = columns[i].is_signed || value < 0;
@@ -154,22 +157,21 @@ class HtmlPage {
     out_ += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i) {
       const TableCell& cell = row[i];
-      const std::string classes =
-          classes_of(cell, i < table.columns.size() && table.columns[i].numeric);
+      const bool barred = i < bars.size() && bars[i].has_bars;
+      const bool numeric = i < table.columns.size() && table.columns[i].numeric;
+      const std::string classes = classes_of(cell, numeric ? "number" : barred ? "barred" : "");
       const std::string attribute = classes.empty() ? "" : " class=\"" + classes + "\"";
       out_ += i == 0 ? "<th scope=\"row\"" + attribute + ">" : "<td" + attribute + ">";
       out_ += mark_of(cell.mark);
-      out_ += cell.bar ? "<span>" + html_of(cell.text) + "</span>" +
-                             svg_bar(*cell.bar, bars[i].reach, bars[i].is_signed)
-                       : html_of(cell.text);
+      out_ += barred ? "<span>" + html_of(cell.text) + "</span>" : html_of(cell.text);
+      if (cell.bar) out_ += svg_bar(*cell.bar, bars[i].reach, bars[i].is_signed);
       if (cell.distribution) out_ += svg(*cell.distribution, names_);
       out_ += i == 0 ? "</th>" : "</td>";
     }
     out_ += "</tr>\n";
   }
 
-  static std::string classes_of(const TableCell& cell, bool numeric) {
-    std::string classes = numeric ? "number" : cell.bar ? "barred" : "";
+  static std::string classes_of(const TableCell& cell, std::string classes) {
     if (plain(cell.text).size() >= long_cell) classes += classes.empty() ? "long" : " long";
     if (cell.share) classes += " share" + std::to_string(step_of(*cell.share));
     return classes;

@@ -144,14 +144,14 @@ std::vector<std::string> inputs_of(const ModelView& view) {
   return names;
 }
 
-Text list_of(const std::vector<std::string>& names) {
+Text list_of(const std::vector<std::string>& names, std::string_view joint) {
   Text out;
   const std::size_t shown = std::min(names.size(), field_values.number);
   for (std::size_t i = 0; i < shown; ++i) {
-    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
+    if (i > 0) out += i + 1 == names.size() ? Text(joint) : Text(", ");
     out += code(names[i]);
   }
-  if (shown < names.size()) out += " and " + std::to_string(names.size() - shown) + " more";
+  if (shown < names.size()) out += Text(joint) + (std::to_string(names.size() - shown) + " more");
   return out;
 }
 

@@ -37,6 +37,6 @@ std::vector<std::string> targets_of(const ModelView& view);
 /// Names of the fields that it reads.
 std::vector<std::string> inputs_of(const ModelView& view);
 /// The names as a list in a sentence; beyond `field_values` they are counted.
-Text list_of(const std::vector<std::string>& names);
+Text list_of(const std::vector<std::string>& names, std::string_view joint = " and ");
 
 }  // namespace pmml::report

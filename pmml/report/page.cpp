@@ -93,7 +93,7 @@ void add_use(const ModelView& view, const Fields& fields, Section& section) {
     const DataField* field = fields.find(target);
     if (field == nullptr) continue;
     const std::vector<std::string> categories = valid_values(*field);
-    if (!categories.empty()) text += " The result is one of " + list_of(categories) + ".";
+    if (!categories.empty()) text += " The result is one of " + list_of(categories, " or ") + ".";
     const UnivariateStats* stats = fields.stats(target);
     if (stats != nullptr && stats->counts) {
       text += " It was learnt from " + rounded(stats->counts->totalFreq) + " records.";
