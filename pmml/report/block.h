@@ -71,8 +71,10 @@ struct Column {
   bool numeric = false;
 };
 
-/// A table whose first column names its rows. `omitted` rows are not shown.
+/// A table whose first column names its rows. `omitted` rows are not shown. Rows of `facts` are
+/// what is said, its value, and its name in the document.
 struct Table {
+  bool facts = false;
   Text caption;
   std::vector<Column> columns;
   std::vector<std::vector<TableCell>> rows;

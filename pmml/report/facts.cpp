@@ -39,9 +39,18 @@ bool any_has(const std::vector<AnyElement>& elements, const AttributeRow& row) {
   return std::ranges::any_of(elements, [&](AnyElement e) { return printed(row, e).has_value(); });
 }
 
+// Parts of a model that have tables of their own.
+bool stands_elsewhere(std::string_view element) {
+  static constexpr std::string_view names[] = {
+      MiningSchema::element_name, Output::element_name, ModelStats::element_name,
+      ModelExplanation::element_name, ModelVerification::element_name};
+  return std::ranges::find(names, element) != std::end(names);
+}
+
 class ElementCounter : public WalkVisitor {
  public:
   bool enter(const WalkPath& path) override {
+    if (stands_elsewhere(path.description().name)) return false;
     const auto [place, fresh] = places_.try_emplace(&path.description(), names_.size());
     if (fresh) names_.emplace_back(&path.description(), 0);
     ++names_[place->second].second;
@@ -58,15 +67,16 @@ class ElementCounter : public WalkVisitor {
 
 Table facts_of(AnyElement element, bool set_only) {
   Table table;
-  table.columns = {{"Fact"}, {"Attribute"}, {"Value"}};
+  table.facts = true;
+  table.columns = {{"Fact"}, {"Value"}, {"Name in the document"}};
   for (const AttributeRow& row : element.description->attributes) {
     if (set_only && is_default(row, element)) continue;
     if (const auto text = printed(row, element)) {
-      table.add({attribute_title(row), code(row.name), value(*text)});
+      table.add({attribute_title(row), value(*text), code(row.name)});
     }
   }
   if (const std::string text = text_inside(element); !text.empty()) {
-    table.add({element.description->doc, "(text)", remark(text)});
+    table.add({element.description->doc, remark(text), code(element.description->name)});
   }
   return table;
 }

@@ -28,7 +28,8 @@ Table facts_of(AnyElement element, bool set_only = false);
 Table rows_of(const std::vector<AnyElement>& elements);
 /// The children of an element in schema order.
 std::vector<AnyElement> children_of(AnyElement element);
-/// How many elements of each name stand below the element, in order of first appearance.
+/// How many elements of each name stand below the element, in order of first appearance; schema,
+/// output, statistics, quality and verification of a model are left out.
 Table counts_of(AnyElement element);
 
 }  // namespace pmml::report

@@ -10,21 +10,20 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-bool is_alphanumeric(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // Whether a character of the file's text could mean something in CommonMark, or make a link in one
-// of its extensions. A point between digits and a hyphen between letters or digits cannot.
+// of its extensions.
 bool is_special(std::string_view text, std::size_t at) {
-  static constexpr std::string_view always = "\\`*_[]<>#+=|~&$:@{}";
+  static constexpr std::string_view always = "\\`*_[]<>|~&$@";
+  static constexpr std::string_view at_start = "#+-=";
   const char c = text[at];
   const char before = at > 0 ? text[at - 1] : ' ';
   const char after = at + 1 < text.size() ? text[at + 1] : ' ';
-  if (c == '.') return !is_digit(before) || !is_digit(after);
-  if (c == '-') return !is_alphanumeric(before) || !is_alphanumeric(after);
+  if (always.find(c) != std::string_view::npos) return true;
+  if (at_start.find(c) != std::string_view::npos) return before == ' ';
+  if (c == ':') return after == '/';
   if (c == ')') return is_digit(before);
-  return always.find(c) != std::string_view::npos;
+  if (c != '.') return false;
+  return (is_digit(before) && !is_digit(after)) || before == 'w' || before == 'W';
 }
 
 std::string literal(std::string_view text) {
@@ -89,8 +88,13 @@ class MarkdownPage {
     if (table.rows.empty()) return;
     if (!table.caption.empty()) out_ += "\n" + markdown_of(table.caption) + ":\n";
     out_ += "\n";
-    for (const auto& row : table.rows) add_row(table, row);
+    for (const auto& row : table.rows) table.facts ? add_fact(row) : add_row(table, row);
     if (table.omitted > 0) add(omitted_rows(table));
+  }
+
+  void add_fact(const std::vector<TableCell>& row) {
+    out_ += "- **" + markdown_of(row[0]) + "** (" + markdown_of(row[2]) +
+            "): " + markdown_of(row[1]) + "\n";
   }
 
   void add_row(const Table& table, const std::vector<TableCell>& row) {

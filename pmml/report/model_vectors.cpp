@@ -115,7 +115,7 @@ Text distribution_words(const ContinuousDistributionType& distribution) {
           const AnyElement element = any(*held);
           Text out = code(element.description->name);
           const Table facts = facts_of(element);
-          for (const auto& row : facts.rows) out += ", " + row[1].text + " " + row[2].text;
+          for (const auto& row : facts.rows) out += ", " + row[2].text + " " + row[1].text;
           return out;
         }
       },

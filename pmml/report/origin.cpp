@@ -1,8 +1,9 @@
 #include "pmml/report/origin.h"
 
 #include <algorithm>
-#include <cctype>
+#include <utility>
 
+#include "pmml/archive/assemble.h"
 #include "pmml/report/facts.h"
 
 namespace pmml::report {
@@ -10,21 +11,35 @@ namespace {
 
 constexpr int first_level = 3;
 
-// "trainingData" as "Training data".
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+char lower(char c) {
+  return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// What groups of elements are called; others by their names: "trainingData" is "Training data".
 std::string title_of(std::string_view element) {
+  static constexpr std::pair<std::string_view, std::string_view> titles[] = {
+      {archive::Parameter::element_name, "Hyperparameters"},
+      {archive::Package::element_name, "Packages"},
+      {archive::SourceFile::element_name, "Files"},
+      {archive::Event::element_name, "Events"},
+      {archive::Unavailable::element_name, "Not available"}};
+  for (const auto& [name, title] : titles) {
+    if (name == element) return std::string(title);
+  }
   std::string out;
   for (const char c : element) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    if (capital) out += ' ';
-    out += out.empty() ? static_cast<char>(c - 'a' + 'A')
-           : capital   ? static_cast<char>(c - 'A' + 'a')
-                       : c;
+    if (is_capital(c)) out += ' ';
+    out += out.empty() ? static_cast<char>(c - 'a' + 'A') : lower(c);
   }
   return out;
 }
 
 // What the page shows elsewhere.
-bool stands_elsewhere(AnyElement element) {
+bool has_own_section(AnyElement element) {
   static constexpr std::string_view names[] = {
       archive::IntendedUse::element_name, archive::Limitation::element_name,
       archive::CrossValidation::element_name, archive::Evaluation::element_name};
@@ -66,7 +81,21 @@ void add_group(const Group& group, int level, Section& section) {
   for (const AnyElement element : group) add_element(element, level, section);
 }
 
-void add_header(const Header& header, Section& section) {
+// The annotations that say nothing of what the provenance says in facts.
+std::vector<std::string> remarks_of(const Header& header,
+                                    const std::optional<archive::Provenance>& provenance) {
+  const std::vector<std::string> said =
+      provenance ? archive::sentences(*provenance) : std::vector<std::string>();
+  std::vector<std::string> remarks;
+  for (const Annotation& annotation : header.annotations) {
+    const auto repeats = [&](const auto& sentence) { return annotation.text.ends_with(sentence); };
+    if (std::ranges::none_of(said, repeats)) remarks.push_back(annotation.text);
+  }
+  return remarks;
+}
+
+void add_header(const Header& header, const std::optional<archive::Provenance>& provenance,
+                Section& section) {
   section.blocks.emplace_back(Heading{first_level, "Header of the document"});
   Table table = facts_of(any(header));
   table.caption = "What the document says of itself";
@@ -74,9 +103,9 @@ void add_header(const Header& header, Section& section) {
     for (auto& row : facts_of(any(*header.application)).rows) table.add(std::move(row));
   }
   if (header.timestamp)
-    table.add({"Time of creation", code("Timestamp"), value(header.timestamp->text)});
-  for (const Annotation& annotation : header.annotations) {
-    table.add({"Remark", code("Annotation"), remark(annotation.text)});
+    table.add({"Time of creation", value(header.timestamp->text), code("Timestamp")});
+  for (const std::string& text : remarks_of(header, provenance)) {
+    table.add({"Remark", remark(text), code(Annotation::element_name)});
   }
   section.blocks.emplace_back(std::move(table));
 }
@@ -92,10 +121,10 @@ Section origin_section(const PMML& pmml, const std::optional<archive::Provenance
     const AnyElement root = any(*provenance);
     section.blocks.emplace_back(facts_of(root));
     for (const Group& group : groups_of(root)) {
-      if (!stands_elsewhere(group.front())) add_group(group, first_level, section);
+      if (!has_own_section(group.front())) add_group(group, first_level, section);
     }
   }
-  if (pmml.header) add_header(*pmml.header, section);
+  if (pmml.header) add_header(*pmml.header, provenance, section);
   return section;
 }
 

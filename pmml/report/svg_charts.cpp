@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "pmml/report/svg_parts.h"
 
@@ -67,6 +68,19 @@ Scale fold_scale(const FoldChart& chart) {
   return {range.low - margin, range.high + margin, 6, chart_width - 6};
 }
 
+// Dots that would cover one another are stacked.
+std::string dots(const FoldChart& chart, const Scale& x, double middle) {
+  constexpr double radius = 5;
+  std::map<int, int> stacked;
+  std::string out;
+  for (const double score : chart.scores) {
+    const double at = x(score);
+    const int above = stacked[static_cast<int>(at / (2 * radius))]++;
+    out += svg_circle("dot", at, middle - above * 2 * radius, radius);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string svg(const Curves& curves, SvgNames& names) {
@@ -90,16 +104,16 @@ std::string svg(const Curves& curves, SvgNames& names) {
 }
 
 std::string svg(const FoldChart& chart, SvgNames& names) {
-  constexpr double middle = 34;
+  constexpr double middle = 50;
   const Scale x = fold_scale(chart);
-  std::string out = svg_begin(chart_width, 84, plain(chart.title), chart.sentence, names);
-  out += svg_rect("band", x(chart.lower), middle - 20, x(chart.upper) - x(chart.lower), 40);
+  std::string out = svg_begin(chart_width, 96, plain(chart.title), chart.sentence, names);
+  out += svg_rect("band", x(chart.lower), middle - 44, x(chart.upper) - x(chart.lower), 52);
   out += svg_line("axis", 0, middle, chart_width, middle);
-  out += svg_line("median", x(chart.mean), middle - 20, x(chart.mean), middle + 20);
-  for (const double score : chart.scores) out += svg_circle("dot", x(score), middle, 5);
-  out += svg_text("small", 1, 70, "start", rounded(x.low));
-  out += svg_text("label", chart_width / 2, 70, "middle", "mean " + rounded(chart.mean));
-  return out + svg_text("small", chart_width - 1, 70, "end", rounded(x.high)) + "</svg>";
+  out += svg_line("median", x(chart.mean), middle - 44, x(chart.mean), middle + 8);
+  out += dots(chart, x, middle);
+  out += svg_text("small", 1, 84, "start", rounded(x.low));
+  out += svg_text("label", chart_width / 2, 84, "middle", "mean " + rounded(chart.mean));
+  return out + svg_text("small", chart_width - 1, 84, "end", rounded(x.high)) + "</svg>";
 }
 
 }  // namespace pmml::report
