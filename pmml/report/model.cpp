@@ -65,11 +65,12 @@ void add_outputs(const ModelView& view, Writer& out) {
   if (view.output == nullptr) return;
   Table table;
   table.caption = "Results";
-  table.columns = {{"Result"}, {"What it is"}, {"Category or segment"}};
+  table.columns = {{"Result"}, {"What it is"}, {"Of what"}};
   for (const OutputField& field : view.output->outputFields) {
     Text of;
     if (field.value) of += code(*field.value);
     if (field.segmentId) of += code(*field.segmentId);
+    if (field.expression.index() != 0) of += words_of(field.expression);
     table.add({code(field.name), std::string(name_of(field.feature)), of.empty() ? Text("–") : of});
   }
   out.add(std::move(table));

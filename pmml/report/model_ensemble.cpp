@@ -72,9 +72,9 @@ void say_sizes(const Segmentation& segmentation, Writer& out) {
     all.fields.merge(size.fields);
   }
   if (trees == 0) return;
-  out.say("Its " + counted(trees, "tree") + " have " + counted(all.nodes, "node") + " and " +
-          counted(all.leaves, "leaf", "leaves") + " together, and at most " +
-          counted(all.depth, "split") + " in a row. They ask for " +
+  out.say((trees == 1 ? "Its tree has " : "Its " + std::to_string(trees) + " trees have ") +
+          counted(all.nodes, "node") + " and " + counted(all.leaves, "leaf", "leaves") +
+          ", and at most " + counted(all.depth, "split") + " in a row. Asked for are " +
           list_of({all.fields.begin(), all.fields.end()}) + ".");
 }
 

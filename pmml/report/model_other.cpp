@@ -10,12 +10,11 @@ constexpr int deepest_part = 6;
 
 // An element and what is in it, as tables of facts; arrays and matrices are one row of text.
 void add_parts(AnyElement element, Writer out) {
+  out.heading(code(element.description->name));
   Table table = facts_of(element);
+  if (table.rows.empty()) out.say(element.description->doc);
   table.caption = element.description->doc;
-  if (!table.rows.empty()) {
-    out.heading(code(element.description->name));
-    out.add(std::move(table));
-  }
+  out.add(std::move(table));
   if (out.level() == deepest_part) return;
   for (const AnyElement child : children_of(element)) add_parts(child, out.below());
 }

@@ -92,10 +92,12 @@ void describe(const Scorecard& model, Writer& out, std::size_t) {
   Table table;
   table.caption = "Characteristics and their points";
   table.columns = {{"Characteristic"}, {"Condition"}, {"Points"}, {"Reason code"}};
+  std::size_t n = 0;
   for (const Characteristic& characteristic : model.characteristics->characteristics) {
+    ++n;
     for (const Attribute& attribute : characteristic.attributes) {
       const auto& reason = attribute.reasonCode ? attribute.reasonCode : characteristic.reasonCode;
-      table.add({characteristic.name ? code(*characteristic.name) : Text("–"),
+      table.add({characteristic.name ? code(*characteristic.name) : Text(std::to_string(n)),
                  words_of(attribute.predicate), points_cell(attribute),
                  reason ? code(*reason) : Text("–")});
     }

@@ -60,7 +60,7 @@ void add_kernel(const Kernel& kernel, Writer& out) {
       [&]<class T>(const T& held) {
         if constexpr (!std::is_same_v<T, std::monostate>) {
           const AnyElement element = any(*held);
-          out.say("Records are compared by a kernel: " + Text(element.description->doc));
+          out.say("Records are compared by a kernel: " + Text(element.description->doc) + ".");
           Table table = facts_of(element);
           table.caption = "Kernel " + code(element.description->name);
           out.add(std::move(table));

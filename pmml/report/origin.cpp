@@ -19,17 +19,22 @@ char lower(char c) {
   return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-// What groups of elements are called; others by their names: "trainingData" is "Training data".
+// Elements of which there may be many: they become rows of one table.
+constexpr std::pair<std::string_view, std::string_view> lists[] = {
+    {archive::Parameter::element_name, "Hyperparameters"},
+    {archive::Package::element_name, "Packages"},
+    {archive::SourceFile::element_name, "Files"},
+    {archive::Event::element_name, "Events"},
+    {archive::Unavailable::element_name, "Not available"}};
+
+const auto* list_named(std::string_view element) {
+  const auto found = std::ranges::find(lists, element, [](const auto& list) { return list.first; });
+  return found == std::end(lists) ? nullptr : &*found;
+}
+
+// "trainingData" as "Training data".
 std::string title_of(std::string_view element) {
-  static constexpr std::pair<std::string_view, std::string_view> titles[] = {
-      {archive::Parameter::element_name, "Hyperparameters"},
-      {archive::Package::element_name, "Packages"},
-      {archive::SourceFile::element_name, "Files"},
-      {archive::Event::element_name, "Events"},
-      {archive::Unavailable::element_name, "Not available"}};
-  for (const auto& [name, title] : titles) {
-    if (name == element) return std::string(title);
-  }
+  if (const auto* list = list_named(element)) return std::string(list->second);
   std::string out;
   for (const char c : element) {
     if (is_capital(c)) out += ' ';
@@ -71,8 +76,7 @@ void add_element(AnyElement element, int level, Section& section) {
 void add_group(const Group& group, int level, Section& section) {
   const ElementDescription& description = *group.front().description;
   section.blocks.emplace_back(Heading{level, title_of(description.name)});
-  const bool leaves = description.children.empty();
-  if (leaves && group.size() > 1) {
+  if (list_named(description.name) != nullptr) {
     Table table = rows_of(group);
     table.caption = description.doc;
     section.blocks.emplace_back(std::move(table));

@@ -13,11 +13,9 @@ namespace {
 
 constexpr int significant_digits = 6;
 
-// Left-to-right and other marks, joiners and the byte order mark: nothing shows that they are
-// there.
+// Characters that nothing shows and that do not belong to any script, and those no XML can hold.
 bool is_invisible(std::string_view text, std::size_t at) {
-  static constexpr std::string_view marks[] = {"\xD8\x9C",     "\xE2\x80\x8B", "\xE2\x80\x8E",
-                                               "\xE2\x80\x8F", "\xE2\x81\xA0", "\xEF\xBB\xBF",
+  static constexpr std::string_view marks[] = {"\xE2\x80\x8B", "\xE2\x81\xA0", "\xEF\xBB\xBF",
                                                "\xEF\xBF\xBE", "\xEF\xBF\xBF"};
   return std::ranges::any_of(marks, [&](auto mark) { return text.substr(at).starts_with(mark); });
 }
