@@ -23,6 +23,7 @@ class CommandLine {
     add_verify();
     add_audit();
     add_explain();
+    add_report();
     add_convert();
     add_diff();
   }
@@ -169,6 +170,19 @@ class CommandLine {
     explain->add_option("model", explain_.model, "PMML file, plain or gzip")->required();
   }
 
+  void add_report() {
+    CLI::App* report = verb("report", "Show a document to a person: one page, or a model card",
+                            "pmml report iris.pmml -o iris.html",
+                            [this](const Console& c) { return cli::report(report_, c); });
+    report->add_option("model", report_.model, "PMML file, plain or gzip")->required();
+    report->add_option("-o,--output", report_.output, "File to write")->required();
+    report
+        ->add_option_function<std::string>(
+            "--format", [this](const std::string& text) { report_.markdown = text == "markdown"; },
+            "html (default) or markdown")
+        ->check(CLI::IsMember({"html", "markdown"}));
+  }
+
   void add_convert() {
     CLI::App* convert = verb("convert", "Rewrite a document in canonical form; .gz compresses",
                              "pmml convert vendor.pmml -o canonical.pmml.gz",
@@ -195,6 +209,7 @@ class CommandLine {
   VerifyOptions verify_;
   AuditOptions audit_;
   ExplainOptions explain_;
+  ReportOptions report_;
   ConvertOptions convert_;
   DiffOptions diff_;
 };

@@ -78,6 +78,13 @@ struct ExplainOptions {
   std::string model;
 };
 
+struct ReportOptions {
+  std::string model;
+  std::string output;
+  std::string data;  ///< the snapshot that promises are checked with; empty: none
+  bool markdown = false;
+};
+
 struct ConvertOptions {
   std::string input;
   std::string output;
@@ -97,6 +104,7 @@ int compare(const CompareOptions& options, const Console& console);
 int verify(const VerifyOptions& options, const Console& console);
 int audit(const AuditOptions& options, const Console& console);
 int explain(const ExplainOptions& options, const Console& console);
+int report(const ReportOptions& options, const Console& console);
 int convert(const ConvertOptions& options, const Console& console);
 int diff(const DiffOptions& options, const Console& console);
 

@@ -1,5 +1,6 @@
 #include "pmml/describe/problem.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -17,15 +18,21 @@ void append_escaped_byte(std::string& out, unsigned char c) {
   out += digits[c & 15];
 }
 
-// U+202A..U+202E and U+2066..U+2069 reorder text on a terminal; U+0080..U+009F are controls.
-bool is_unsafe_sequence(std::string_view text, std::size_t at) {
+// Bytes of the character there when it must not reach a terminal, else 0: controls, which take two
+// bytes from U+0080 to U+009F, and the characters that reorder text: U+061C, U+200E, U+200F,
+// U+202A..U+202E, U+2066..U+2069.
+std::size_t unsafe_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
   };
-  if (byte(0) == 0xC2) return byte(1) >= 0x80 && byte(1) <= 0x9F;
-  if (byte(0) != 0xE2) return false;
-  return (byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) ||
-         (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9);
+  if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
+  if (byte(0) == 0xC2) return byte(1) >= 0x80 && byte(1) <= 0x9F ? 2 : 0;
+  if (byte(0) == 0xD8) return byte(1) == 0x9C ? 2 : 0;
+  if (byte(0) != 0xE2) return 0;
+  const bool reorders = (byte(1) == 0x80 && ((byte(2) >= 0xAA && byte(2) <= 0xAE) ||
+                                             byte(2) == 0x8E || byte(2) == 0x8F)) ||
+                        (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9);
+  return reorders ? 3 : 0;
 }
 
 Report single(std::string id, std::string found, std::string expected) {
@@ -51,14 +58,14 @@ std::string_view to_string(Layer layer) {
 
 std::string printable(std::string_view text, std::size_t limit) {
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const bool boundary = (c & 0xC0) != 0x80;
+  for (std::size_t i = 0; i < text.size();) {
+    const bool boundary = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
     if (boundary && out.size() >= limit) return out + "...";
-    if (c < 0x20 || c == 0x7F || is_unsafe_sequence(text, i)) {
-      append_escaped_byte(out, c);
-    } else {
-      out += static_cast<char>(c);
+    const std::size_t unsafe = unsafe_length(text, i);
+    const std::size_t end = i + std::max<std::size_t>(unsafe, 1);
+    for (; i < end; ++i) {
+      unsafe > 0 ? append_escaped_byte(out, static_cast<unsigned char>(text[i]))
+                 : out.push_back(text[i]);
     }
   }
   return out;
