@@ -86,8 +86,10 @@ std::optional<Provenance> provenance(const Document& document, Report& report) {
   }
   Provenance result;
   Report fragment;
+  Limits limits;
+  limits.bytes = most_provenance;
   const bool complete = read_fragment(node->content, provenance_namespace,
-                                      description_of<Provenance>(), &result, fragment);
+                                      description_of<Provenance>(), &result, fragment, limits);
   add_placed(fragment, *node, report);
   if (!complete) return std::nullopt;
   check_version(result, *node, report);

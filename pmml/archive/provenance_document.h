@@ -6,6 +6,9 @@
 
 namespace pmml::archive {
 
+/// A longer text is no provenance but an attack or a mistake: E-SIZE.
+constexpr std::uint64_t most_provenance = 32ULL << 20;
+
 /// The provenance in MiningBuildTask/Extension, nothing when there is none. What is wrong with its
 /// text is added to the report with paths in the document; a newer version of the vocabulary is the
 /// warning W-PROVENANCE-VERSION, more than one provenance E-PROVENANCE-TWICE.

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace pmml::cli {
@@ -33,21 +32,6 @@ Json print_cells(const VerificationResult& result, const Console& console) {
     if (!cell.ok) print_cell(cell, console);
   }
   return cells;
-}
-
-std::string summary(const VerificationResult& result) {
-  double relative = 0;
-  std::uint64_t ulps = 0;
-  std::size_t failed = 0;
-  for (const VerificationCell& cell : result.cells) {
-    if (!cell.ok) ++failed;
-    relative = std::max(relative, cell.relative);
-    ulps = std::max(ulps, cell.ulps);
-  }
-  return fmt::format(
-      "{} rows, {} cells: {} reproduced, {} not; largest difference {} relative, {} ulp",
-      result.rows, result.cells.size(), result.cells.size() - failed, failed,
-      format_double(relative), ulps);
 }
 
 }  // namespace pmml::cli

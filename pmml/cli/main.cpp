@@ -143,11 +143,21 @@ class CommandLine {
   }
 
   void add_verify() {
-    CLI::App* verify =
-        verb("verify", "Replay the verification rows of a document", "pmml verify iris.pmml",
-             [this](const Console& c) { return cli::verify(verify_, c); });
+    CLI::App* verify = verb("verify", "Check every promise that a document makes",
+                            "pmml verify iris.pmml --data iris.csv --source src",
+                            [this](const Console& c) { return cli::verify(verify_, c); });
     verify->add_option("model", verify_.model, "PMML file, plain or gzip")->required();
     verify->add_option("--model", verify_.model_name, "Name of the model in the document");
+    CLI::Option* data = verify->add_option("--data", verify_.data,
+                                           "CSV file: the training data; with --drift new data");
+    verify->add_option("--source", verify_.source, "Folder or file of the source code");
+    verify
+        ->add_flag("--drift", verify_.drift,
+                   "Compare the distribution of new data with the statistics of the model")
+        ->needs(data);
+    verify->add_flag("--no-refit", verify_.no_refit, "Do not fit the cross-validation again");
+    verify->add_option("--junit", verify_.junit, "Write the outcome as JUnit XML to this file");
+    add_csv(verify, verify_.csv);
   }
 
   void add_audit() {

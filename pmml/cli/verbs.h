@@ -65,6 +65,12 @@ struct CompareOptions {
 struct VerifyOptions {
   std::string model;
   std::string model_name;
+  std::string data;    ///< empty: none
+  std::string source;  ///< empty: none
+  bool drift = false;
+  bool no_refit = false;
+  std::string junit;  ///< file to write; empty: none
+  CsvOptions csv;
 };
 
 struct AuditOptions {

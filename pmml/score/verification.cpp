@@ -194,6 +194,21 @@ bool VerificationResult::ok() const {
                      [](const VerificationCell& cell) { return cell.ok; });
 }
 
+std::string summary(const VerificationResult& result) {
+  double relative = 0;
+  std::uint64_t ulps = 0;
+  std::size_t failed = 0;
+  for (const VerificationCell& cell : result.cells) {
+    if (!cell.ok) ++failed;
+    relative = std::max(relative, cell.relative);
+    ulps = std::max(ulps, cell.ulps);
+  }
+  return std::to_string(result.rows) + " rows, " + std::to_string(result.cells.size()) +
+         " cells: " + std::to_string(result.cells.size() - failed) + " reproduced, " +
+         std::to_string(failed) + " not; largest difference " + format_double(relative) +
+         " relative, " + std::to_string(ulps) + " ulp";
+}
+
 std::optional<VerificationResult> verify(const Document& document, const CompileOptions& options,
                                          Report& report) {
   const ModelParts parts = parts_of(select_model(document, options.modelName));

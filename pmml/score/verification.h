@@ -30,6 +30,9 @@ struct VerificationResult {
   bool ok() const;
 };
 
+/// Rows, cells, how many agree, and the largest differences, as a sentence.
+std::string summary(const VerificationResult& result);
+
 /// Scores the verification records of a model and compares every expected field of every row: the
 /// output fields among the verification fields, or the targets when there are none. Numbers agree
 /// within the field's precision and zeroThreshold, other values exactly. Nothing when the model has
