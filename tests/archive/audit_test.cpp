@@ -9,6 +9,7 @@
 #include "pmml/archive/provenance_document.h"
 #include "pmml/archive/seal.h"
 #include "pmml/io/write.h"
+#include "tests/archive/replaced.h"
 
 namespace pmml::archive {
 namespace {
@@ -76,10 +77,6 @@ const std::string stem_table =
     "<TextIndex textField=\"x\"><TextIndexNormalization><InlineTable>"
     "<row><string>cars?</string><stem>car</stem><regex>FLAG</regex></row></InlineTable>"
     "</TextIndexNormalization><Constant>word</Constant></TextIndex>";
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  return text.replace(text.find(from), from.size(), to);
-}
 
 std::string nested_extensions(std::size_t depth) {
   std::string text = "<Extension extender=\"e\">";

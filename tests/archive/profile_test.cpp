@@ -13,6 +13,7 @@
 #include "pmml/io/read.h"
 #include "pmml/io/write.h"
 #include "tests/archive/profile_edit.h"
+#include "tests/archive/replaced.h"
 #include "tests/tools/read_file.h"
 
 namespace pmml::archive {
@@ -220,12 +221,6 @@ std::string rules_as_markdown() {
     out << " |\n";
   }
   return out.str();
-}
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at, from.size(), to);
 }
 
 /// An Extension behind the seal, which is nevertheless the digest of all the rest.

@@ -12,6 +12,7 @@
 #include "pmml/archive/seal.h"
 #include "pmml/archive/snapshot.h"
 #include "pmml/io/write.h"
+#include "tests/archive/replaced.h"
 #include "tests/tools/read_file.h"
 
 namespace pmml::archive {
@@ -37,12 +38,6 @@ Document forged(const Document& document, Change change) {
   set_provenance(copy, facts);
   seal(copy);
   return copy;
-}
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at, from.size(), to);
 }
 
 std::string all_replaced(std::string text, const std::string& from, const std::string& to) {
