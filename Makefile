@@ -3,9 +3,11 @@
 PACKAGES := g++ cmake ninja-build libpugixml-dev libxerces-c-dev libeigen3-dev catch2 \
             libcli11-dev libfmt-dev nlohmann-json3-dev zlib1g-dev locales libssl-dev libre2-dev \
             python3 strace faketime
+# What the tests of report pages look at them with; without it they say that they are skipped.
+BROWSER := chromium fonts-dejavu-core
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test sanitize threads build dependencies format
+.PHONY: demo test sanitize threads build dependencies browser format
 
 build: dependencies
 	cmake --preset release
@@ -14,7 +16,7 @@ build: dependencies
 demo: build
 	sh samples/demo.sh build/release/pmml/cli/pmml
 
-test: build
+test: build browser
 	ctest --preset release
 
 sanitize: dependencies
@@ -32,6 +34,12 @@ dependencies:
 	@dpkg -s $(PACKAGES) > /dev/null 2>&1 || \
 	  ($(SUDO) apt-get update -qq && \
 	   DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $(PACKAGES))
+
+browser:
+	@dpkg -s $(BROWSER) > /dev/null 2>&1 || \
+	  ($(SUDO) apt-get update -qq && \
+	   DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends \
+	     $(BROWSER)) || echo "no browser: tests of report pages are skipped"
 
 format:
 	clang-format -i $$(git ls-files '*.h' '*.cpp' '*.c')

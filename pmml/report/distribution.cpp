@@ -75,6 +75,18 @@ std::optional<Spread> spread_of(const NumericInfo& info) {
   return spread;
 }
 
+// From the first to the last of intervals that follow one another.
+std::optional<Spread> reach_of(const std::vector<Interval>& intervals) {
+  if (intervals.empty()) return std::nullopt;
+  const auto& left = intervals.front().leftMargin;
+  const auto& right = intervals.back().rightMargin;
+  if (!left || !right) return std::nullopt;
+  Spread spread;
+  spread.minimum = *left;
+  spread.maximum = *right;
+  return spread;
+}
+
 std::string sentence_of_spread(const Spread& s) {
   std::string out = "From " + rounded(s.minimum) + " to " + rounded(s.maximum);
   if (s.median) out += ", median " + rounded(*s.median);
@@ -103,6 +115,7 @@ std::optional<Distribution> distribution_of(const UnivariateStats& stats, const 
   if (out.bars.empty() && stats.contStats) {
     out.bars = interval_counts(*stats.contStats);
     out.intervals = true;
+    if (!out.spread) out.spread = reach_of(stats.contStats->intervals);
   }
   if (out.bars.size() > table_rows.number) out.bars.clear();
   if (out.bars.empty() && !out.spread) return std::nullopt;

@@ -18,7 +18,7 @@ constexpr ShownAtMost remark_bytes{4000, "bytes of a remark in plain words"};
 constexpr ShownAtMost dictionary_rows{200, "fields of the data dictionary"};
 constexpr ShownAtMost table_rows{100, "rows of any other table"};
 constexpr ShownAtMost table_columns{40, "columns of a table"};
-constexpr ShownAtMost field_values{12, "values of a field"};
+constexpr ShownAtMost field_values{20, "values of a field"};
 constexpr ShownAtMost curve_points{500, "points of a curve"};
 constexpr ShownAtMost tree_nodes{63, "nodes of a tree that is drawn whole"};
 constexpr ShownAtMost tree_levels{3, "levels of splits drawn of a larger tree"};

@@ -13,6 +13,8 @@
 namespace pmml::report {
 namespace {
 
+constexpr int head_digits = 3;
+
 using archive::Outcome;
 using archive::Promise;
 using archive::Verdict;
@@ -67,12 +69,13 @@ std::vector<KeyFact> facts_of_page(const Document& document,
   if (provenance && !provenance->evaluations.empty()) {
     const archive::Evaluation& e = provenance->evaluations.front();
     facts.push_back({"Score on " + std::string(name_of(e.dataUsage)) + " data",
-                     code(e.metric) + " " + rounded(e.score)});
+                     code(e.metric) + " " + rounded(e.score, head_digits)});
   }
   if (provenance && provenance->crossValidation) {
     const archive::CrossValidation& rounds = *provenance->crossValidation;
-    facts.push_back({"Cross-validation", code(rounds.metric) + " " + rounded(rounds.mean) + " ± " +
-                                             rounded(rounds.deviation)});
+    facts.push_back({"Cross-validation", code(rounds.metric) + " " +
+                                             rounded(rounds.mean, head_digits) + " ± " +
+                                             rounded(rounds.deviation, head_digits)});
   }
   if (!pmml.models.empty()) facts.push_back({"Kind", code(view_of(pmml.models.front()).type)});
   if (pmml.header && pmml.header->application) {

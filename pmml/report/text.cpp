@@ -11,8 +11,6 @@
 namespace pmml::report {
 namespace {
 
-constexpr int significant_digits = 6;
-
 // Characters that nothing shows and that do not belong to any script, and those no XML can hold.
 bool is_invisible(std::string_view text, std::size_t at) {
   static constexpr std::string_view marks[] = {"\xE2\x80\x8B", "\xE2\x81\xA0", "\xEF\xBB\xBF",
@@ -109,11 +107,11 @@ std::string counted(std::size_t n, std::string_view singular, std::string_view p
   return out;
 }
 
-std::string rounded(double value) {
+std::string rounded(double value, int digits) {
   if (!std::isfinite(value)) return format_double(value);
   char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general,
-                                 significant_digits);
+  const auto end =
+      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, digits);
   return {buffer, end.ptr};
 }
 

@@ -45,7 +45,7 @@ std::string plain(const Text& text);
 
 /// "1 row", "2 rows"; the plural adds an s or is the one given.
 std::string counted(std::size_t n, std::string_view singular, std::string_view plural = {});
-/// Six significant digits, without any locale.
-std::string rounded(double value);
+/// That many significant digits, without any locale.
+std::string rounded(double value, int digits = 6);
 
 }  // namespace pmml::report

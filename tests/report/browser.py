@@ -17,8 +17,8 @@ import subprocess
 import sys
 import tempfile
 
-WIDTHS = (360, 1280)
-SCHEMES = ("light", "dark")
+# Width, scheme, and whether axe-core judges the view; colours do not depend on the width.
+VIEWS = ((360, "light", True), (360, "dark", False), (1280, "light", False), (1280, "dark", True))
 SILENT = ("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 UNREACHABLE = """[...document.querySelectorAll('*')].filter(e => e.scrollWidth > e.clientWidth
@@ -100,10 +100,9 @@ class Browser:
         self.call("Page.navigate", url=url)
         self.wait_for("Page.loadEventFired")
 
-    def screenshot(self, path, height):
+    def screenshot(self, path):
         size = self.call("Page.getLayoutMetrics")["cssContentSize"]
-        clip = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], height),
-                "scale": 1}
+        clip = {"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1}
         data = self.call("Page.captureScreenshot", clip=clip, captureBeyondViewport=True)["data"]
         path.write_bytes(base64.b64decode(data))
 
@@ -114,7 +113,7 @@ class Browser:
 
 
 def findings(browser, axe, url):
-    """What is wrong with the page that is shown."""
+    """What is wrong with the page that is shown; axe is empty when it is not asked."""
     wider = browser.evaluate(WIDER)
     if wider > 0:
         yield f"is {wider} pixels wider than the window"
@@ -127,23 +126,39 @@ def findings(browser, axe, url):
             yield f"said {json.dumps(params)[:400]}"
         if method == "Network.requestWillBeSent" and params["request"]["url"] not in (url, "data:,"):
             yield f"asked for {params['request']['url']}"
-    browser.evaluate(axe + "; 1")
-    for impact, rule, nodes in json.loads(browser.evaluate(VIOLATIONS)):
-        yield f"axe-core, {impact}: {rule}: {nodes}"
+    if axe:
+        browser.evaluate(axe + "; 1")
+        for impact, rule, nodes in json.loads(browser.evaluate(VIOLATIONS)):
+            yield f"axe-core, {impact}: {rule}: {nodes}"
 
 
 def check_page(browser, axe, page, screenshots):
     wrong = 0
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            browser.show(page.as_uri(), width, scheme)
-            for finding in findings(browser, axe, page.as_uri()):
-                print(f"FAILED: {page.name} at {width} pixels, {scheme}: {finding}")
-                wrong += 1
-            if screenshots:
-                name = f"{page.stem}-{width}-{scheme}.png"
-                browser.screenshot(screenshots / name, 20000)
+    for width, scheme, judged in VIEWS:
+        browser.show(page.as_uri(), width, scheme)
+        for finding in findings(browser, axe if judged else "", page.as_uri()):
+            print(f"FAILED: {page.name} at {width} pixels, {scheme}: {finding}")
+            wrong += 1
+        if screenshots:
+            browser.screenshot(screenshots / f"{page.stem}-{width}-{scheme}.png")
     return wrong
+
+
+FAULTY = """<!DOCTYPE html><html><body><script>console.log(1)</script><img src="missing.png">
+<div style="width:2000px;overflow:auto;height:9px"><p style="color:#eee">pale<br>pale</p></div>"""
+
+
+def check_checks(browser, axe, folder):
+    """A page with one fault of each kind must not pass."""
+    page = folder / "faulty.html"
+    page.write_text(FAULTY, encoding="utf-8")
+    browser.show(page.as_uri(), *VIEWS[0][:2])
+    found = list(findings(browser, axe, page.as_uri()))
+    missed = [words for words in ("wider than", "said", "asked for", "color-contrast", "image-alt")
+              if not any(words in finding for finding in found)]
+    for words in missed:
+        print(f"FAILED: a faulty page has no finding with: {words}")
+    return len(missed)
 
 
 def main():
@@ -162,16 +177,16 @@ def main():
     if arguments.screenshots:
         arguments.screenshots.mkdir(parents=True, exist_ok=True)
     axe = arguments.axe.read_text(encoding="utf-8")
-    wrong = 0
     with tempfile.TemporaryDirectory() as profile:
         browser = Browser(program, profile)
         browser.open_tab()
+        wrong = check_checks(browser, axe, arguments.folder.resolve())
         for model in arguments.models:
             page = (arguments.folder / (model.stem + ".html")).resolve()
             subprocess.run([arguments.pmml, "report", model, "-o", page], check=True)
             wrong += check_page(browser, axe, page, arguments.screenshots)
         browser.close()
-    print(f"{len(arguments.models)} pages, {len(WIDTHS) * len(SCHEMES)} views each, {wrong} findings")
+    print(f"{len(arguments.models)} pages, {len(VIEWS)} views each, {wrong} findings")
     return 1 if wrong else 0
 
 
