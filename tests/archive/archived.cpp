@@ -39,8 +39,9 @@ std::string sample_data(const std::string& name) {
 Document archived_model(const Recipe& recipe, const std::string& source) {
   const std::string path = sample_data(recipe.data);
   const Table table = read_snapshot(path);
-  auto pipeline = estimators::default_pipeline(table, recipe.target,
-                                               estimators::make_estimator(recipe.estimator));
+  auto estimator = estimators::make_estimator(recipe.estimator);
+  for (const auto& [name, value] : recipe.settings) estimator->set_param(name, value);
+  auto pipeline = estimators::default_pipeline(table, recipe.target, std::move(estimator));
   pipeline.fit(estimators::without_column(table, recipe.target), *table.find(recipe.target));
   Facts facts = facts_of(path, table, source);
   CrossValidationOptions rounds;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "pmml/archive/verify.h"
 #include "pmml/model/document.h"
@@ -13,6 +15,7 @@ struct Recipe {
   std::string data;  ///< a file of samples/data
   std::string target;
   bool shuffle = true;  ///< of the cross-validation
+  std::vector<std::pair<std::string, std::string>> settings = {};
 };
 
 std::string sample_data(const std::string& name);
