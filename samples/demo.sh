@@ -44,4 +44,28 @@ step "In what a forest of 20 trees differs from one of 21"
 "$pmml" diff "$work/iris.pmml" "$work/more.pmml" > "$work/diff.txt" || true
 head -n 8 "$work/diff.txt"
 
+step "An archive of level A2: facts, provenance, cross-validation, seal"
+"$pmml" fit "$data/penguins.csv" --estimator logistic_regression --target species \
+  --facts "$data/penguins.facts.json" --source "$data/make_data.py" -o "$work/archive.pmml"
+"$pmml" validate "$work/archive.pmml" --profile A2
+
+step "Every promise of the archive, with its data: scores recomputed, cross-validation refitted"
+"$pmml" verify "$work/archive.pmml" --data "$data/penguins.csv" --source "$data/make_data.py"
+
+step "The seal, checked without this program"
+grep -v 'name="seal"' "$work/archive.pmml" | sha256sum
+grep 'name="seal"' "$work/archive.pmml"
+
+step "What the archive holds besides plain PMML"
+"$pmml" audit "$work/archive.pmml"
+
+step "How it scores, in words"
+"$pmml" explain "$work/archive.pmml" > "$work/archive.txt"
+sed -n '/^The model/,$p' "$work/archive.txt" | head -n 30
+
+step "A page for people, and a model card"
+"$pmml" report "$work/archive.pmml" -o "$work/archive.html"
+"$pmml" report "$work/archive.pmml" -o "$work/archive.md" --format markdown
+head -n 20 "$work/archive.md"
+
 step "Done: every step above passed"

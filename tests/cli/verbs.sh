@@ -56,6 +56,46 @@ expect 0 "" cmp iris.pmml again.pmml
 expect 0 "no difference" "$pmml" diff iris.pmml again.pmml
 expect 1 "linear_regression" "$pmml" diff linear_regression.pmml iris.pmml
 
+# Archives: the level that the facts allow, what is missing, and facts that are wrong.
+facts=$data/penguins.facts.json
+expect 0 "archive level A0" "$pmml" fit "$data/penguins.csv" --estimator decision_tree_classifier \
+  --target species --set max_depth=2 -o bare.pmml
+cp out.txt said.txt
+expect 0 "A1-AGENT It is said who answers for the model." cat said.txt
+expect 0 "archive level A2" "$pmml" fit "$data/penguins.csv" --estimator decision_tree_classifier \
+  --target species --set max_depth=2 --facts "$facts" --source "$data/make_data.py" \
+  --embed-source --timestamp 2026-01-31T12:00:00Z -o archive.pmml
+expect 0 "valid" "$pmml" validate archive.pmml --profile A2
+expect 1 "A1-AGENT" "$pmml" validate bare.pmml --profile A1
+expect 0 "valid" "$pmml" validate bare.pmml --profile A0
+expect 2 "A3" "$pmml" validate bare.pmml --profile A3
+expect 0 'fitted="2026-01-31T12:00:00Z"' cat archive.pmml
+expect 0 "def main" cat archive.pmml
+SOURCE_DATE_EPOCH=86400 "$pmml" fit "$data/penguins.csv" --estimator decision_tree_classifier \
+  --target species --facts "$facts" -o epoch.pmml > /dev/null
+expect 0 'fitted="1970-01-02T00:00:00Z"' cat epoch.pmml
+expect 1 "E-TIMESTAMP" env SOURCE_DATE_EPOCH=yesterday "$pmml" fit "$data/penguins.csv" \
+  --estimator decision_tree_classifier --target species -o never.pmml
+printf '{"agent": {"name": "x", "shoe": 4}, "rights": {"personalData": "maybe"}, "fieldz": {}}' > bad.json
+expect 1 "E-FACT-UNKNOWN at /agent/shoe" "$pmml" fit "$data/penguins.csv" \
+  --estimator decision_tree_classifier --target species --facts bad.json -o never.pmml
+cp out.txt said.txt
+expect 0 "E-FACT-VALUE at /rights/personalData" cat said.txt
+expect 0 "E-FACT-UNKNOWN at /fieldz" cat said.txt
+printf '{"fields": {"colour": {"unit": "nm"}}}' > alien.json
+expect 1 "E-FACT-FIELD" "$pmml" fit "$data/penguins.csv" \
+  --estimator decision_tree_classifier --target species --facts alien.json -o never.pmml
+expect 1 "E-FACTS-JSON" "$pmml" fit "$data/penguins.csv" --estimator decision_tree_classifier \
+  --target species --facts "$data/penguins.csv" -o never.pmml
+expect 3 "E-NOFILE" "$pmml" fit "$data/penguins.csv" --estimator decision_tree_classifier \
+  --target species --source nowhere -o never.pmml
+expect 1 "" test -e never.pmml
+head -n 4 "$data/penguins.csv" > few.csv
+sed -n '200,202p' "$data/penguins.csv" >> few.csv
+expect 0 "archive level A1" "$pmml" fit few.csv --estimator decision_tree_classifier \
+  --target species --facts "$facts" --source "$data/make_data.py" -o few.pmml
+expect 0 'fact="crossValidation" reason=' cat few.pmml
+
 # Canonical text is a fixed point, through gzip as well.
 expect 0 "" "$pmml" convert iris.pmml -o iris.pmml.gz
 expect 0 "" "$pmml" convert iris.pmml.gz -o back.pmml
