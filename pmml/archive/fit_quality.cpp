@@ -82,6 +82,26 @@ ROC roc(const RocCurve& curve, const Labels& classes) {
   return out;
 }
 
+double f_measure(double precision, double recall, double beta) {
+  const double square = beta * beta;
+  return (1 + square) * precision * recall / (square * precision + recall);
+}
+
+/// The second class is the positive one. What would divide by zero is left out.
+void add_two_classes(PredictiveModelQuality& quality, const Eigen::MatrixXi& counts) {
+  const double hits = counts(1, 1);
+  const double found = hits + counts(0, 1);
+  const double positives = hits + counts(1, 0);
+  const double negatives = counts(0, 0) + counts(0, 1);
+  if (negatives > 0) quality.specificity = counts(0, 0) / negatives;
+  if (positives > 0) quality.recall = hits / positives;
+  if (found > 0) quality.precision = hits / found;
+  if (hits == 0) return;
+  quality.F1 = f_measure(*quality.precision, *quality.recall, 1);
+  quality.F2 = f_measure(*quality.precision, *quality.recall, 2);
+  quality.Fhalf = f_measure(*quality.precision, *quality.recall, 0.5);
+}
+
 void add_classes(PredictiveModelQuality& quality, const Estimator& fitted, const Table& inputs,
                  const Column& target) {
   const Labels expected = estimators::to_labels(target);
@@ -90,6 +110,7 @@ void add_classes(PredictiveModelQuality& quality, const Estimator& fitted, const
   quality.accuracy = estimators::accuracy_score(expected, predicted);
   quality.confusionMatrix = confusion(expected, predicted, classes);
   if (classes.size() != 2) return;
+  add_two_classes(quality, estimators::confusion_matrix(expected, predicted, classes));
   const Eigen::VectorXd scores = fitted.predict_proba(inputs).col(1);
   quality.AUC = estimators::roc_auc_score(expected, scores, classes[1]);
   quality.roc = roc(roc_curve(expected, scores, classes[1]), classes);
@@ -99,6 +120,7 @@ void add_errors(PredictiveModelQuality& quality, const Estimator& fitted, const 
                 const Column& target) {
   const Eigen::VectorXd expected = estimators::to_vector(target);
   const Eigen::VectorXd predicted = estimators::to_vector(fitted.predict(inputs));
+  quality.sumSquaredError = (expected - predicted).squaredNorm();
   quality.meanAbsoluteError = estimators::mean_absolute_error(expected, predicted);
   quality.meanSquaredError = estimators::mean_squared_error(expected, predicted);
   quality.rootMeanSquaredError = std::sqrt(*quality.meanSquaredError);

@@ -4,13 +4,16 @@
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <map>
 #include <set>
 #include <sstream>
 
 #include "pmml/archive/provenance_document.h"
 #include "pmml/io/read.h"
+#include "pmml/io/validate.h"
 #include "pmml/io/write.h"
 #include "tests/archive/profile_edit.h"
 #include "tests/archive/replaced.h"
@@ -241,6 +244,18 @@ std::string with_more_behind(const std::string& text, const std::string& name) {
 
 TEST_CASE("A document of level A2 breaks no rule of the profile") {
   CHECK(broken_rules(read_file(pass_file)) == std::vector<std::string>{});
+}
+
+TEST_CASE("A document of level A2 is valid under the reference schema") {
+  const std::string reference = std::string(PMML_SHARED_DIR) + "/standard/xsd/pmml-4-4-1.xsd";
+  if (!std::filesystem::exists(reference)) {
+    std::cout << "SKIPPED: the reference schema is absent\n";
+    return;
+  }
+  Report report;
+  CHECK(validate(read_file(pass_file), Schema::from_file(reference), report));
+  INFO(to_string(report));
+  CHECK(report.empty());
 }
 
 TEST_CASE("Every failing document breaks its rule and no other") {
