@@ -8,6 +8,7 @@
 #include "pmml/archive/explain_topics.h"
 #include "pmml/tools/functions.h"
 #include "pmml/tools/walk.h"
+#include "pmml/versions/upgrade.h"
 
 namespace pmml::archive {
 namespace {
@@ -85,7 +86,8 @@ class Uses final : public WalkVisitor {
 
 class Explanation {
  public:
-  explicit Explanation(const Document& document) : document_(document) {
+  Explanation(const Document& document, bool translated)
+      : document_(document), translated_(translated) {
     walk(document.pmml, uses_);
   }
 
@@ -97,7 +99,9 @@ class Explanation {
     list("How fields are prepared", ListKind::preparation,
          "In this order: invalid values, outliers, missing values. What is not said: an invalid "
          "value leaves the record without result, a missing one stays missing.");
-    list("Formulas", ListKind::formulas, "Derived fields, in the order of the document.");
+    list("Formulas", ListKind::formulas,
+         "Derived fields and functions. Those of a model are known in it and in the models inside "
+         "it.");
     list("The model", ListKind::model,
          "What the rules below are used on. Numbers are those of the document.");
     list("Targets", ListKind::targets, "What is done with the result of a model.");
@@ -130,6 +134,18 @@ first one counts.)");
                    (document_.pmml.models.size() > 1
                         ? "; each is scored by itself, the first one unless another is asked for."
                         : "."));
+    words_of_today();
+  }
+
+  void words_of_today() {
+    if (!translated_) return;
+    page_.blank();
+    page_.text(
+        "The document uses words of an older version, or private ones, that have other names "
+        "today. "
+        "This text uses those of version 4.4.1, and fills in what the older version meant by "
+        "absent "
+        "attributes.");
   }
 
   void list(std::string_view title, ListKind kind, std::string_view text) {
@@ -239,6 +255,7 @@ first one counts.)");
   }
 
   const Document& document_;
+  const bool translated_;
   Uses uses_;
   TextPage page_;
 };
@@ -246,7 +263,8 @@ first one counts.)");
 }  // namespace
 
 std::string explain(const Document& document) {
-  return Explanation(document).write();
+  const auto latest = versions::upgraded(document);
+  return Explanation(latest ? *latest : document, latest.has_value()).write();
 }
 
 }  // namespace pmml::archive

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "pmml/archive/explain_formula.h"
+#include "pmml/archive/explain_topics.h"
+#include "pmml/archive/provenance_document.h"
 #include "pmml/describe/numbers.h"
 #include "pmml/model/document.h"
 #include "pmml/tools/scope.h"
@@ -94,6 +96,71 @@ std::size_t depth_of_node(const WalkPath& path) {
   return std::min(static_cast<std::size_t>(nodes) * 2, deepest_indent);
 }
 
+// The number of elements between the model and this one.
+std::size_t depth_in_model(const WalkPath& path) {
+  std::size_t depth = 0;
+  for (auto frame = path.frames().rbegin(); frame != path.frames().rend(); ++frame, ++depth) {
+    if (model_view(*frame->description, frame->object)) break;
+  }
+  return std::min(2 * depth, deepest_indent);
+}
+
+// Told elsewhere: with the fields, in formulas and conditions, or in the line of what holds it.
+constexpr std::string_view told_elsewhere =
+    "NumericPredictor CategoricalPredictor PredictorTerm ScoreDistribution Con VariableWeight "
+    "ComplexPartialScore Characteristics NeuralInputs NeuralOutputs";
+
+bool is_told_with_fields(std::string_view element) {
+  return std::ranges::any_of(field_topics(), [&](const Topic& topic) {
+    return is_listed(element, topic.elements) && !is_listed("Matrix", topic.elements);
+  });
+}
+
+bool is_part_of_model(const WalkPath& path) {
+  if (path.frames().size() < 3) return false;
+  if (path.parent<VectorFields>() != nullptr) return true;
+  const WalkFrame& below_root = path.frames()[1];
+  return model_view(*below_root.description, below_root.object).has_value() &&
+         path.ancestor<SimpleSetPredicate>() == nullptr &&
+         !is_told_with_fields(path.description().name) &&
+         !is_listed(path.description().name, told_elsewhere);
+}
+
+std::string value_of(const AttributeRow& row, const WalkPath& path) {
+  std::string value;
+  const void* held = member(path.object(), row.offset);
+  const void* fresh = member(path.description().defaults, row.offset);
+  if (!row.is_required && row.type->equal(held, fresh)) return value;
+  row.type->print(held, value);
+  return value;
+}
+
+// The attributes that are not as if they were absent, without those told at the model's name.
+std::string given_attributes(const WalkPath& path) {
+  constexpr std::string_view told = "modelName functionName algorithmName isScorable";
+  std::string text;
+  for (const AttributeRow& row : path.description().attributes) {
+    const std::string value = is_listed(row.name, told) ? std::string() : value_of(row, path);
+    if (value.empty()) continue;
+    text += (text.empty() ? "" : ", ") + std::string(row.name) + " " + value_text(value);
+  }
+  return text;
+}
+
+// The text of the element, the beginning of a long one.
+std::string content_text(const WalkPath& path) {
+  constexpr std::size_t longest = 2000;
+  if (path.description().text.print == nullptr) return {};
+  std::string text;
+  path.description().text.print(path.object(), text);
+  if (text.size() > longest) {
+    const std::size_t bytes = text.size();
+    text.resize(std::min(text.rfind(' ', longest), longest));
+    text += " ... (" + std::to_string(bytes) + " bytes)";
+  }
+  return text.empty() ? text : ": " + printable(text, text.size());
+}
+
 std::string with_id(std::string_view name, const std::optional<std::string>& id) {
   return std::string(name) + (id ? " " + kept_text(*id) : std::string());
 }
@@ -103,8 +170,14 @@ std::string with_id(std::string_view name, const std::optional<std::string>& id)
 ExplainLists::ExplainLists()
     : handlers_{{&description_of<DataField>(), &ExplainLists::data_field},
                 {&description_of<MiningField>(), &ExplainLists::mining_field},
+                {&description_of<TransformationDictionary>(), &ExplainLists::transformations},
+                {&description_of<LocalTransformations>(), &ExplainLists::transformations},
                 {&description_of<DerivedField>(), &ExplainLists::derived_field},
                 {&description_of<DefineFunction>(), &ExplainLists::define_function},
+                {&description_of<Mean>(), &ExplainLists::parameter<Mean>},
+                {&description_of<Variance>(), &ExplainLists::parameter<Variance>},
+                {&description_of<Lower>(), &ExplainLists::parameter<Lower>},
+                {&description_of<Upper>(), &ExplainLists::parameter<Upper>},
                 {&description_of<RegressionTable>(), &ExplainLists::regression_table},
                 {&description_of<Node>(), &ExplainLists::node},
                 {&description_of<Segment>(), &ExplainLists::segment},
@@ -116,14 +189,17 @@ ExplainLists::ExplainLists()
                 {&description_of<Neuron>(), &ExplainLists::neuron},
                 {&description_of<NeuralOutput>(), &ExplainLists::neural_output},
                 {&description_of<Target>(), &ExplainLists::target},
+                {&description_of<Output>(), &ExplainLists::output},
                 {&description_of<OutputField>(), &ExplainLists::output_field}} {}
 
 void ExplainLists::add(const WalkPath& path) {
   const auto found = handlers_.find(&path.description());
   if (found != handlers_.end()) {
     (this->*found->second)(path);
-  } else {
+  } else if (model_view(path.description(), path.object())) {
     model(path);
+  } else if (is_part_of_model(path)) {
+    other(path);
   }
 }
 
@@ -149,6 +225,8 @@ void ExplainLists::data_field(const WalkPath& path) {
   if (!has_room(ListKind::fields)) return;
   std::vector<std::string> parts = {std::string(name_of(field.dataType)) + ", " +
                                     std::string(name_of(field.optype))};
+  if (const KeptNode* unit = find_extension(field, "unit"))
+    parts.front() += ", in " + kept_text(attribute_of(*unit, "value"));
   append_some(parts, listed_values(field.values, ValueProperty::valid, "valid: "));
   std::string intervals;
   for (const Interval& interval : field.intervals)
@@ -169,12 +247,21 @@ void ExplainLists::mining_field(const WalkPath& path) {
   put(ListKind::preparation, 2, std::move(text));
 }
 
+void ExplainLists::transformations(const WalkPath& path) {
+  if (has_room(ListKind::formulas))
+    put(ListKind::formulas, 0, "At " + kept_text(path.text()) + ":");
+}
+
 void ExplainLists::derived_field(const WalkPath& path) {
+  if (path.parent<NeuralInput>() != nullptr || path.parent<NeuralOutput>() != nullptr) return;
   const auto& field = *path.as<DerivedField>();
-  if (!field.name || !has_room(ListKind::formulas)) return;
-  put(ListKind::formulas, 2,
-      field_text(*field.name) + " = " + formula(field.expression) + " (" +
-          std::string(name_of(field.dataType)) + ")");
+  const bool in_dictionary = path.parent<LocalTransformations>() != nullptr ||
+                             path.parent<TransformationDictionary>() != nullptr;
+  const ListKind kind = in_dictionary ? ListKind::formulas : ListKind::model;
+  if (!has_room(kind)) return;
+  put(kind, in_dictionary ? 2 : depth_in_model(path),
+      (field.name ? field_text(*field.name) : "the value used") + " = " +
+          formula(field.expression) + " (" + std::string(name_of(field.dataType)) + ")");
 }
 
 void ExplainLists::define_function(const WalkPath& path) {
@@ -190,8 +277,8 @@ void ExplainLists::define_function(const WalkPath& path) {
 
 void ExplainLists::model(const WalkPath& path) {
   const auto view = model_view(path.description(), path.object());
-  if (!view) return;
-  const std::string name(path.description().name);
+  std::string name(path.description().name);
+  if (view->modelName != nullptr) name += " " + value_text(*view->modelName);
   const std::string function =
       view->functionName ? std::string(name_of(*view->functionName)) : std::string("no function");
   std::string targets;
@@ -201,9 +288,26 @@ void ExplainLists::model(const WalkPath& path) {
     put(ListKind::model, 0,
         name + " (" + function + targets + ") at " + kept_text(path.text()) +
             (view->isScorable ? "" : "; isScorable is false: it is not meant for scoring"));
+    const std::string attributes = given_attributes(path);
+    if (!attributes.empty()) put(ListKind::model, 2, attributes);
   }
   if (!is_inside_segment(path) && has_room(ListKind::preparation))
     put(ListKind::preparation, 0, "For the " + name + " at " + kept_text(path.text()) + ":");
+}
+
+template <class T>
+void ExplainLists::parameter(const WalkPath& path) {
+  if (!has_room(ListKind::model)) return;
+  put(ListKind::model, depth_in_model(path),
+      std::string(T::element_name) + " = " + formula(path.as<T>()->expression));
+}
+
+void ExplainLists::other(const WalkPath& path) {
+  if (!has_room(ListKind::model)) return;
+  const std::string attributes = given_attributes(path);
+  put(ListKind::model, depth_in_model(path),
+      std::string(path.description().name) + (attributes.empty() ? "" : " ") + attributes +
+          content_text(path));
 }
 
 void ExplainLists::regression_table(const WalkPath& path) {
@@ -277,6 +381,8 @@ void ExplainLists::attribute(const WalkPath& path) {
   std::string text = "if " + formula(attribute.predicate) + ": ";
   if (attribute.complexPartialScore) {
     text += formula(attribute.complexPartialScore->expression);
+    if (attribute.partialScore)
+      text += " (partialScore " + format_double(*attribute.partialScore) + " does not count)";
   } else {
     text += attribute.partialScore ? format_double(*attribute.partialScore) : "no score";
   }
@@ -288,15 +394,16 @@ void ExplainLists::neural_input(const WalkPath& path) {
   const auto& input = *path.as<NeuralInput>();
   if (!input.derivedField || !has_room(ListKind::model)) return;
   put(ListKind::model, 2,
-      "input " + kept_text(input.id) + " = " + formula(input.derivedField->expression));
+      "a(" + kept_text(input.id) + ") = " + formula(input.derivedField->expression));
 }
 
 void ExplainLists::neuron(const WalkPath& path) {
   const auto& neuron = *path.as<Neuron>();
   if (!has_room(ListKind::model)) return;
   std::string text =
-      "neuron " + kept_text(neuron.id) + ": z = " + format_double(neuron.bias.value_or(0));
-  for (const Con& con : neuron.cons) text += term_text(con.weight, kept_text(con.from));
+      "a(" + kept_text(neuron.id) + ") = f(z), z = " + format_double(neuron.bias.value_or(0));
+  for (const Con& con : neuron.cons)
+    text += term_text(con.weight, "a(" + kept_text(con.from) + ")");
   put(ListKind::model, 2, std::move(text));
 }
 
@@ -304,7 +411,7 @@ void ExplainLists::neural_output(const WalkPath& path) {
   const auto& output = *path.as<NeuralOutput>();
   if (!output.derivedField || !has_room(ListKind::model)) return;
   put(ListKind::model, 2,
-      "neuron " + kept_text(output.outputNeuron) + " gives " +
+      "a(" + kept_text(output.outputNeuron) + ") gives " +
           formula(output.derivedField->expression));
 }
 
@@ -332,6 +439,10 @@ void ExplainLists::target(const WalkPath& path) {
           (parts.empty() ? "no change" : joined(parts)) + ", at " + kept_text(path.text()));
 }
 
+void ExplainLists::output(const WalkPath& path) {
+  if (has_room(ListKind::outputs)) put(ListKind::outputs, 0, "At " + kept_text(path.text()) + ":");
+}
+
 void ExplainLists::output_field(const WalkPath& path) {
   const auto& field = *path.as<OutputField>();
   if (!has_room(ListKind::outputs)) return;
@@ -344,7 +455,6 @@ void ExplainLists::output_field(const WalkPath& path) {
   if (!expression.empty()) text += ": " + expression;
   text += " (" + type_text(field.dataType) + ")";
   if (!field.isFinalResult) text += ", only for other fields";
-  if (is_inside_segment(path)) text += ", at " + kept_text(path.text());
   put(ListKind::outputs, 2, std::move(text));
 }
 

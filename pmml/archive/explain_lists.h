@@ -45,9 +45,14 @@ class ExplainLists {
 
   void data_field(const WalkPath& path);
   void mining_field(const WalkPath& path);
+  void transformations(const WalkPath& path);
   void derived_field(const WalkPath& path);
   void define_function(const WalkPath& path);
   void model(const WalkPath& path);
+  template <class T>
+  void parameter(const WalkPath& path);
+  /// Any other element of a model: its name, attributes and text.
+  void other(const WalkPath& path);
   void regression_table(const WalkPath& path);
   void node(const WalkPath& path);
   void segment(const WalkPath& path);
@@ -59,6 +64,7 @@ class ExplainLists {
   void neuron(const WalkPath& path);
   void neural_output(const WalkPath& path);
   void target(const WalkPath& path);
+  void output(const WalkPath& path);
   void output_field(const WalkPath& path);
 
   std::unordered_map<const ElementDescription*, Handler> handlers_;

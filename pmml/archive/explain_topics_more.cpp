@@ -49,8 +49,8 @@ one with the smallest f(x) wins, with maxWins="true" the largest.)"},
      "NeuralNetwork NeuralInputs NeuralInput NeuralLayer Neuron Con NeuralOutputs "
      "NeuralOutput",
      R"(Each NeuralInput has an id and a derived field, whose value is its activation; when one is
-missing there is no result. Layers are computed in order. A Neuron sums weight * activation of the
-neuron or input that Con/@from names over its Cons and adds its bias (0 when absent): z. Its
+missing there is no result. a(i) is the activation of the input or neuron with the id i. Layers are
+computed in order. A Neuron sums weight * a(from) over its Cons and adds its bias (0 when absent): z. Its
 activation is f(z), f being the activationFunction of the layer, else of the network. threshold,
 width and altitude are those of the Neuron, else of the layer, else of the network. Then
 normalizationMethod (of the layer, else of the network) changes the activations y of a layer.
