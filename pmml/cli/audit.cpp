@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "pmml/cli/load.h"
 #include "pmml/cli/verbs.h"
-#include "pmml/io/source.h"
 
 namespace pmml::cli {
 namespace {
@@ -61,14 +61,9 @@ void print_audit(const AuditOptions& options, const archive::Audit& audit, const
 }  // namespace
 
 int audit(const AuditOptions& options, const Console& console) {
-  Report report(options.model);
-  Source source;
-  Document document;
-  const bool complete =
-      load_file(options.model, {}, source, report) && read(source.bytes, document, report);
-  if (report.errors(Layer::io) != 0) throw IoError(std::move(report));
-  if (!complete) throw InvalidDocument(std::move(report));
-  const archive::Audit audit = archive::audit(document, source.bytes, trust_of(options));
+  const DocumentAndText loaded = load_with_text(options.model);
+  const archive::Audit audit =
+      archive::audit(loaded.document, loaded.source.bytes, trust_of(options));
   print_audit(options, audit, console);
   console.result(audit_json(options, audit));
   return audit.findings.empty() ? fine : findings;

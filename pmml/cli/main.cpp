@@ -191,6 +191,9 @@ class CommandLine {
             "--format", [this](const std::string& text) { report_.markdown = text == "markdown"; },
             "html (default) or markdown")
         ->check(CLI::IsMember({"html", "markdown"}));
+    report->add_option("--data", report_.data, "CSV file: the training data, to check promises");
+    report->add_option("--source", report_.source, "Folder or file of the source code, likewise");
+    add_csv(report, report_.csv);
   }
 
   void add_convert() {

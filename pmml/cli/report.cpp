@@ -1,45 +1,40 @@
 #include <nlohmann/json.hpp>
 
-#include "pmml/archive/promise.h"
-#include "pmml/cli/cell.h"
+#include "pmml/archive/audit.h"
+#include "pmml/archive/verify.h"
+#include "pmml/cli/load.h"
 #include "pmml/cli/verbs.h"
 #include "pmml/io/atomic_file.h"
-#include "pmml/io/read.h"
 #include "pmml/report/page.h"
 #include "pmml/report/render.h"
-#include "pmml/score/verification.h"
 
 namespace pmml::cli {
 namespace {
 
-// The verification rows of the document as one promise.
-archive::Promise verification_promise(const Document& document) {
-  archive::Promise promise;
-  promise.id = "verification-rows";
-  promise.sentence = "The verification rows of the document are reproduced.";
-  try {
-    Report problems;
-    const auto result = pmml::verify(document, {}, problems);
-    if (!result) {
-      promise.reason = "the document has none";
-      return promise;
-    }
-    promise.outcome = result->ok() ? archive::Outcome::matches : archive::Outcome::differs;
-    promise.found = summary(*result);
-  } catch (const Error& error) {
-    promise.reason = error.what();
-  }
-  return promise;
+archive::Verification verified_for_report(const ReportOptions& options) {
+  archive::VerifyOptions verify;
+  if (!options.data.empty()) verify.data = options.data;
+  if (!options.source.empty()) verify.source = options.source;
+  verify.csv = options.csv;
+  Progress progress("verifying");
+  return archive::verify(options.model, verify);
+}
+
+std::string rendered(const ReportOptions& options) {
+  const DocumentAndText loaded = load_with_text(options.model);
+  const archive::Audit audit = archive::audit(loaded.document, loaded.source.bytes);
+  const archive::Verification verification = verified_for_report(options);
+  const pmml::report::Page page =
+      pmml::report::page(loaded.document, {&verification.verdict, &audit});
+  return options.markdown ? pmml::report::markdown(page) : pmml::report::html(page);
 }
 
 }  // namespace
 
 int report(const ReportOptions& options, const Console& console) {
-  const Document document = pmml::load(options.model, Profile::lenient);
-  const archive::Verdict verdict{{verification_promise(document)}};
-  const pmml::report::Page page = pmml::report::page(document, {&verdict});
+  const std::string text = rendered(options);
   AtomicFile file(options.output);
-  file.write(options.markdown ? pmml::report::markdown(page) : pmml::report::html(page));
+  file.write(text);
   file.sync();
   file.commit();
   console.line("wrote " + options.output);

@@ -87,8 +87,10 @@ struct ExplainOptions {
 struct ReportOptions {
   std::string model;
   std::string output;
-  std::string data;  ///< the snapshot that promises are checked with; empty: none
+  std::string data;    ///< the snapshot that promises are checked with; empty: none
+  std::string source;  ///< the source code they are checked with; empty: none
   bool markdown = false;
+  CsvOptions csv;
 };
 
 struct ConvertOptions {

@@ -134,6 +134,19 @@ Mark mark_of(Outcome outcome) {
                                        : Mark::open;
 }
 
+Text shown(const std::string& text) {
+  return text.empty() ? Text("–") : value(text);
+}
+
+std::vector<TableCell> promise_row(const Promise& promise) {
+  TableCell outcome = std::string(archive::to_string(promise.outcome));
+  outcome.mark = mark_of(promise.outcome);
+  const bool same = promise.outcome == Outcome::matches && promise.stated == promise.found &&
+                    !promise.stated.empty();
+  return {value(promise.sentence), std::move(outcome), shown(promise.stated),
+          same ? Text("the same") : shown(promise.found), shown(promise.reason)};
+}
+
 Section verdict_section(const Verdict* verdict) {
   Section section{"verification", "Verification", {}};
   if (verdict == nullptr) return section;
@@ -145,13 +158,29 @@ Section verdict_section(const Verdict* verdict) {
   table.caption = "Promises of the document and what was found when this report was made";
   table.columns = {{"Promise"}, {"Outcome"}, {"Stated"}, {"Found"}, {"Remark"}};
   for (const Promise& promise : verdict->promises) {
-    TableCell outcome = std::string(archive::to_string(promise.outcome));
-    outcome.mark = mark_of(promise.outcome);
-    const auto shown = [](const std::string& text) {
-      return text.empty() ? Text("–") : value(text);
-    };
-    table.add({value(promise.sentence), std::move(outcome), shown(promise.stated),
-               shown(promise.found), shown(promise.reason)});
+    table.add(promise_row(promise));
+  }
+  section.blocks.emplace_back(std::move(table));
+  return section;
+}
+
+Section audit_section(const archive::Audit* audit) {
+  Section section{"audit", "What else is in it", {}};
+  if (audit == nullptr) return section;
+  const archive::Sizes& sizes = audit->sizes;
+  section.blocks.emplace_back(Paragraph{
+      "The document has " + std::to_string(sizes.bytes) + " bytes and " +
+      std::to_string(sizes.elements) + " elements, " + std::to_string(sizes.depth) +
+      " inside one another at most; its longest text has " + std::to_string(sizes.largest_text) +
+      " bytes." +
+      (audit->findings.empty() ? " It holds nothing but plain PMML and what this program writes."
+                               : "")});
+  Table table;
+  table.caption = "What is not plain PMML; nothing of it was run or fetched";
+  table.columns = {{"What"}, {"Why it is listed"}, {"Found"}, {"Where"}};
+  for (const archive::Untrusted& finding : audit->findings) {
+    table.add({std::string(archive::to_string(finding.kind)), value(finding.reason),
+               shown(finding.found), shown(finding.path)});
   }
   section.blocks.emplace_back(std::move(table));
   return section;
@@ -188,6 +217,7 @@ Page page(const Document& document, const Findings& findings) {
                    model_section(pmml, fields),
                    evaluation_section(pmml, provenance),
                    origin_section(pmml, provenance),
+                   audit_section(findings.audit),
                    about_section()};
   return page;
 }

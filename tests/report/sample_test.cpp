@@ -92,7 +92,24 @@ TEST_CASE("Promises are shown with both values and reasons") {
         std::string::npos);
   CHECK(text.find("- **The snapshot is the same file.** – Outcome: differs; Stated: aa; Found: bb; "
                   "Remark: another file\n") != std::string::npos);
+  CHECK(text.find("- **The document is as it was sealed.** – Outcome: match; Stated: 12ab; Found: "
+                  "the same; Remark: –\n") != std::string::npos);
   require_well_formed(report::html(page));
+}
+
+TEST_CASE("What is not plain PMML is listed, and that nothing is") {
+  archive::Audit audit;
+  audit.sizes = {1000, 20, 5, 30};
+  report::Findings findings;
+  findings.audit = &audit;
+  const std::string clean = report::markdown(report::page(sample(), findings));
+  CHECK(clean.find("1000 bytes and 20 elements, 5 inside one another") != std::string::npos);
+  CHECK(clean.find("nothing but plain PMML") != std::string::npos);
+  audit.findings.push_back(
+      {archive::UntrustedKind::vendorMarkup, "", "/PMML/@x-a", {}, "x-a=<b>", "vendor markup"});
+  const std::string text = report::markdown(report::page(sample(), findings));
+  CHECK(text.find("nothing but plain PMML") == std::string::npos);
+  CHECK(text.find("Found: x-a=\\<b\\>; Where: /PMML/\\@x-a\n") != std::string::npos);
 }
 
 TEST_CASE("The model card of the sample is the one that was checked by hand") {
