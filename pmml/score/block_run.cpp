@@ -95,8 +95,7 @@ void BlockRun::compute_rest(std::size_t count) {
 
 void BlockRun::start(std::size_t i) {
   row_.start();
-  for (const BoundInputs::Present& present : inputs_.present())
-    row_.set(present.slot, inputs_at(present.input)[i]);
+  row_.set_inputs(raw_.data() + i, stride_);
 }
 
 void BlockRun::run_parts(std::size_t count) {
@@ -124,6 +123,7 @@ void BlockRun::score_prepared(std::size_t i) {
 void BlockRun::score_alone(std::size_t row) {
   row_.start();
   for (const BlockPlan::Part& part : compiled_.plan.parts) row_.set_block(part.index, nullptr);
+  row_.set_inputs(nullptr, 0);
   inputs_.load(row, row_);
   for (const Slot slot : compiled_.active) row_.get(slot);
   compiled_.model->score(row_);

@@ -23,6 +23,28 @@ double raw_cell(const Column& column, std::size_t row, const Field& field, Strin
   return listed ? missing : unconvertible;
 }
 
+/// Columns by name, at once when they are asked for in the order of the table.
+class ColumnFinder {
+ public:
+  explicit ColumnFinder(const Table& table) : columns_(table.columns) {}
+
+  const Column* find(std::string_view name) {
+    if (next_ < columns_.size() && columns_[next_].name == name) return &columns_[next_++];
+    if (by_name_.empty()) {
+      for (const Column& column : columns_) by_name_.emplace(column.name, &column);
+    }
+    const auto found = by_name_.find(name);
+    if (found == by_name_.end()) return nullptr;
+    next_ = static_cast<std::size_t>(found->second - columns_.data()) + 1;
+    return found->second;
+  }
+
+ private:
+  const std::vector<Column>& columns_;
+  std::size_t next_ = 0;
+  std::unordered_map<std::string_view, const Column*> by_name_;
+};
+
 void copy_numbers(const Column& column, std::size_t first, DataType type, std::span<double> cells) {
   for (std::size_t i = 0; i < cells.size(); ++i)
     cells[i] = column.missing(first + i) || is_missing(column.numbers[first + i])
@@ -46,12 +68,13 @@ void write_cell(double value, DataType type, const StringPool& pool, Column& col
 
 BoundInputs::BoundInputs(const Scorer::Compiled& compiled, const Table& table)
     : compiled_(compiled) {
-  std::unordered_map<std::string_view, const Column*> by_name;
-  for (const Column& column : table.columns) by_name.emplace(column.name, &column);
+  columns_.reserve(compiled.inputs.size());
+  present_.reserve(compiled.inputs.size());
+  ColumnFinder columns(table);
   for (const auto& input : compiled.inputs) {
-    const auto found = by_name.find(input.name);
-    if (found != by_name.end()) present_.push_back({columns_.size(), input.raw.slot});
-    columns_.push_back(found == by_name.end() ? nullptr : found->second);
+    const Column* found = columns.find(input.name);
+    if (found != nullptr) present_.push_back({columns_.size(), input.raw.slot});
+    columns_.push_back(found);
   }
 }
 

@@ -17,12 +17,6 @@ class BoundInputs {
   /// W-COLUMN for each input that is expected and absent.
   void report_absent(Report& report) const;
   std::size_t count() const { return columns_.size(); }
-  /// An input that the table has.
-  struct Present {
-    std::size_t input;
-    Slot slot;
-  };
-  const std::vector<Present>& present() const { return present_; }
   /// Sets the raw cells of a row.
   void load(std::size_t row, Row& cells) const;
   /// The raw cells of an input, one for each of the rows from `first` on. False when one of them
@@ -30,6 +24,12 @@ class BoundInputs {
   bool load(std::size_t input, std::size_t first, std::span<double> cells, StringPool& pool) const;
 
  private:
+  /// An input that the table has.
+  struct Present {
+    std::size_t input;
+    Slot slot;
+  };
+
   const Scorer::Compiled& compiled_;
   std::vector<const Column*> columns_;
   std::vector<Present> present_;

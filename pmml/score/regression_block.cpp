@@ -1,4 +1,5 @@
 #include <Eigen/Core>
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
@@ -9,6 +10,7 @@ namespace pmml::scoring {
 namespace {
 
 constexpr int row_lanes = 8;
+constexpr std::size_t terms_at_a_time = 128;
 
 template <int N>
 using Values = Eigen::Array<double, N, 1>;
@@ -43,7 +45,10 @@ class EquationBlock : public BlockScorer {
   EquationBlock(std::vector<Slot> slots, std::vector<BlockEquation> equations, bool single)
       : BlockScorer(std::move(slots), equations.size(), {}),
         equations_(std::move(equations)),
-        single_(single) {}
+        single_(single) {
+    for (const BlockEquation& equation : equations_)
+      most_plain_ = std::max(most_plain_, equation.plain.size());
+  }
 
   void score(std::span<const double* const> columns, std::size_t records,
              double* out) const override {
@@ -58,8 +63,9 @@ class EquationBlock : public BlockScorer {
   template <bool Single, int N>
   void score(std::span<const double* const> columns, std::size_t first, double* out) const {
     double* numbers = out + first * width();
+    const std::vector<Values<N>> plain = plain_sums<Single, N>(columns, first);
     for (std::size_t e = 0; e < equations_.size(); ++e) {
-      const Values<N> sums = evaluate<Single, N>(equations_[e], columns, first);
+      const Values<N> sums = evaluate<Single, N>(equations_[e], plain[e], columns, first);
       for (int lane = 0; lane < N; ++lane)
         numbers[static_cast<std::size_t>(lane) * width() + e] = sums[lane];
     }
@@ -70,16 +76,36 @@ class EquationBlock : public BlockScorer {
     }
   }
 
+  /// Intercepts and plain terms. All equations take a few terms at a time, so that cells they share
+  /// are read once; the terms of each are added in their order.
   template <bool Single, int N>
-  static Values<N> evaluate(const BlockEquation& equation, std::span<const double* const> columns,
-                            std::size_t first) {
+  std::vector<Values<N>> plain_sums(std::span<const double* const> columns,
+                                    std::size_t first) const {
+    std::vector<Values<N>> all;
+    for (const BlockEquation& equation : equations_)
+      all.push_back(Values<N>::Constant(equation.intercept));
+    for (std::size_t begin = 0; begin < most_plain_; begin += terms_at_a_time) {
+      for (std::size_t e = 0; e < equations_.size(); ++e) {
+        const auto& terms = equations_[e].plain;
+        Values<N> sums = all[e];
+        for (std::size_t t = begin; t < std::min(begin + terms_at_a_time, terms.size()); ++t) {
+          const Eigen::Map<const Values<N>> cells(columns[terms[t].column] + first);
+          sums = rounded_values<Single, N>(sums +
+                                           rounded_values<Single, N>(terms[t].coefficient * cells));
+        }
+        all[e] = sums;
+      }
+    }
+    return all;
+  }
+
+  template <bool Single, int N>
+  static Values<N> evaluate(const BlockEquation& equation, Values<N> sums,
+                            std::span<const double* const> columns, std::size_t first) {
     const auto r = [](const Values<N>& values) { return rounded_values<Single, N>(values); };
     const auto cells = [&](std::size_t column) {
       return Eigen::Map<const Values<N>>(columns[column] + first);
     };
-    Values<N> sums = Values<N>::Constant(equation.intercept);
-    for (const Term& term : equation.plain)
-      sums = r(sums + r(term.coefficient * cells(term.column)));
     for (const Term& term : equation.powers) {
       const Values<N> x = cells(term.column);
       const Values<N> raised = term.value == 1 ? x : r(power<N>(x, term.value));
@@ -104,6 +130,7 @@ class EquationBlock : public BlockScorer {
   }
 
   std::vector<BlockEquation> equations_;
+  std::size_t most_plain_ = 0;
   bool single_;
 };
 

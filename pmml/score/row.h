@@ -68,7 +68,19 @@ class Row {
     if (derived_[slot] != nullptr && stamps_[slot] != now_) compute(slot);
     return values_[slot];
   }
-  void set(Slot slot, double value) { values_[slot] = value; }
+  void set(Slot slot, double value) {
+    values_[slot] = value;
+    stamps_[slot] = now_;
+  }
+  /// Input i of this record stands at cells[i * stride], for inputs that are RawInput; null: they
+  /// were set one by one.
+  void set_inputs(const double* cells, std::size_t stride) {
+    inputs_ = cells;
+    stride_ = stride;
+  }
+  double input(std::size_t index, Slot slot) const {
+    return inputs_ == nullptr ? values_[slot] : inputs_[index * stride_];
+  }
   Result& result(std::uint32_t index) {
     std::unique_ptr<Result>& result = results_[index];
     if (result == nullptr) result = std::make_unique<Result>();
@@ -103,10 +115,25 @@ class Row {
   std::vector<std::unique_ptr<Result>> results_;
   std::vector<Result*> open_;  ///< results of models that took part in this record
   std::vector<const double*> blocks_;
+  const double* inputs_ = nullptr;
+  std::size_t stride_ = 0;
   Records* records_ = nullptr;
   std::size_t place_ = 0;
   std::vector<std::size_t> alone_ = {0};
   const std::vector<std::size_t>* members_ = &alone_;
+};
+
+/// An input that is taken from the cells of a block only when it is asked for: of records with many
+/// inputs most are used up by block scorers.
+class RawInput : public Expr {
+ public:
+  RawInput(DataType result_type, std::size_t index, Slot slot)
+      : Expr(result_type), index_(index), slot_(slot) {}
+  double eval(Row& row) const override { return row.input(index_, slot_); }
+
+ private:
+  std::size_t index_;
+  Slot slot_;
 };
 
 }  // namespace pmml::scoring

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "pmml/score/compiled.h"
 #include "pmml/score/refused.h"
@@ -67,6 +68,24 @@ bool is_active(const MiningSchema* schema, const std::string& name) {
                                           });
 }
 
+/// As the data dictionary has them, which is how most tables do.
+void order_inputs(const Document& document, std::vector<Scorer::Compiled::Input>& inputs) {
+  std::unordered_map<std::string_view, std::size_t> places;
+  if (document.pmml.dataDictionary) {
+    for (const DataField& field : document.pmml.dataDictionary->dataFields)
+      places.emplace(field.name, places.size());
+  }
+  std::ranges::stable_sort(inputs, {}, [&](const auto& input) { return places[input.name]; });
+}
+
+/// Inputs of records that block scorers use up are loaded only when something else asks for them.
+void make_lazy(Scorer::Compiled& compiled) {
+  for (std::size_t i = 0; i < compiled.inputs.size(); ++i) {
+    const Field& raw = compiled.inputs[i].raw;
+    compiled.program.slots[raw.slot] = std::make_unique<RawInput>(raw.type, i, raw.slot);
+  }
+}
+
 void compile_outputs(ModelContext& context, Scorer::Compiled& compiled) {
   for (const NamedField& group : compiled.program.groups)
     compiled.output_fields.push_back(
@@ -99,7 +118,9 @@ Scorer compile(const Document& given, const CompileOptions& options) {
   compile_outputs(*context, *compiled);
   for (const auto& [name, field] : compilation.raw_fields)
     compiled->inputs.push_back({name, field, is_active(context->parts.miningSchema, name)});
+  order_inputs(document, compiled->inputs);
   compiled->plan = BlockPlan(compiled->program, compiled->active, compiled->input_slots());
+  if (!compiled->plan.parts.empty()) make_lazy(*compiled);
   return Scorer(std::move(compiled));
 }
 
