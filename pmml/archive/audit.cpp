@@ -11,7 +11,6 @@
 namespace pmml::archive {
 namespace {
 
-constexpr std::string_view instance_namespace = "http://www.w3.org/2001/XMLSchema-instance";
 constexpr std::string_view login_names[] = {"user", "username", "login"};
 
 bool is_version(std::string_view attribute) {
@@ -183,20 +182,11 @@ class DocumentAudit final : public WalkVisitor {
   void kept_attribute(const KeptAttribute& attribute) {
     if (is_declaration(attribute)) return;
     const AuditPlace here = place("/@" + attribute.name);
-    if (is_schema_hint(attribute)) {
-      findings_.add(UntrustedKind::externalReference, {}, described(attribute),
-                    "names a schema elsewhere", here);
+    if (findings_.schema_hint(namespace_of(attribute.name), attribute.name, attribute.value, here))
       return;
-    }
     if (path_->description().attribute(attribute.name) == nullptr)
       unknown_attribute(attribute, here);
     findings_.text(attribute.value, here);
-  }
-
-  bool is_schema_hint(const KeptAttribute& attribute) const {
-    return namespace_of(attribute.name) == instance_namespace &&
-           (attribute.name.ends_with(":schemaLocation") ||
-            attribute.name.ends_with(":noNamespaceSchemaLocation"));
   }
 
   void unknown_attribute(const KeptAttribute& attribute, const AuditPlace& here) {
@@ -275,7 +265,8 @@ class DocumentAudit final : public WalkVisitor {
       const AuditPlace here = place_of(node, "/@" + attribute.name);
       if (is_declaration(attribute)) {
         findings_.declared(attribute.value, here);
-      } else {
+      } else if (!findings_.schema_hint(namespace_of(attribute.name), attribute.name,
+                                        attribute.value, here)) {
         findings_.text(attribute.value, here);
       }
     }
@@ -322,6 +313,10 @@ class DocumentAudit final : public WalkVisitor {
 
   void references() {
     if (path_->as<TableLocator>() != nullptr) table_elsewhere(place());
+    const auto* text = path_->as<TextDocument>();
+    if (text == nullptr || !text->file) return;
+    findings_.add(UntrustedKind::externalReference, {}, *text->file,
+                  "is a file outside of the document", place("/@file"));
   }
 
   void table_elsewhere(const AuditPlace& here) {

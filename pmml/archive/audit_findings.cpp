@@ -13,12 +13,14 @@ constexpr std::size_t usual_depth = 256;
 constexpr std::size_t usual_text = 1 << 20;
 constexpr std::size_t longest_found = 1000;
 
-constexpr std::string_view known_namespaces[] = {
-    provenance_namespace, "http://www.w3.org/XML/1998/namespace",
-    "http://www.w3.org/2001/XMLSchema", "http://www.w3.org/2001/XMLSchema-instance"};
+constexpr std::string_view known_namespaces[] = {provenance_namespace,
+                                                 "http://www.w3.org/XML/1998/namespace",
+                                                 "http://www.w3.org/2001/XMLSchema"};
+
+constexpr std::string_view instance_namespace = "http://www.w3.org/2001/XMLSchema-instance";
 
 bool is_known_namespace(std::string_view uri) {
-  return uri.empty() || version_of_namespace(uri).has_value() ||
+  return uri.empty() || uri == instance_namespace || version_of_namespace(uri).has_value() ||
          std::ranges::find(known_namespaces, uri) != std::end(known_namespaces);
 }
 
@@ -49,6 +51,16 @@ void Findings::add(UntrustedKind kind, std::string_view subject, std::string_vie
 void Findings::declared(std::string_view uri, const AuditPlace& place) {
   if (is_known_namespace(uri)) return;
   add(UntrustedKind::foreignNamespace, uri, uri, "is a namespace that is not PMML's", place);
+}
+
+bool Findings::schema_hint(std::string_view uri, std::string_view name, std::string_view value,
+                           const AuditPlace& place) {
+  const std::string_view local = name.substr(name.find(':') + 1);
+  const bool is_hint = local == "schemaLocation" || local == "noNamespaceSchemaLocation";
+  if (uri != instance_namespace || !is_hint) return false;
+  add(UntrustedKind::externalReference, {}, std::string(name) + "=\"" + std::string(value) + "\"",
+      "names a schema elsewhere", place);
+  return true;
 }
 
 void Findings::word(WordKind kind, std::string_view word, const AuditPlace& place) {

@@ -30,6 +30,9 @@ class Findings {
            std::string_view reason, const AuditPlace& place);
   /// A namespace that is declared; those of PMML, XML and XML Schema are no finding.
   void declared(std::string_view uri, const AuditPlace& place);
+  /// An attribute of that namespace that names a schema elsewhere: true, and listed, if it is one.
+  bool schema_hint(std::string_view uri, std::string_view name, std::string_view value,
+                   const AuditPlace& place);
   /// Whatever the text names outside of the document, and whether it is unusually long.
   void text(std::string_view text, const AuditPlace& place);
   /// The same at any length.

@@ -27,7 +27,8 @@ class ContentAudit : public XmlEvents {
     for (const XmlAttribute& attribute : tag.attributes) {
       if (attribute.qname == "xmlns" || attribute.prefix == "xmlns") continue;
       declared(attribute.uri);
-      findings_.text(attribute.value, place_);
+      if (!findings_.schema_hint(attribute.uri, attribute.qname, attribute.value, place_))
+        findings_.text(attribute.value, place_);
     }
   }
   void text(std::string_view decoded, Position) override { text_ += decoded; }

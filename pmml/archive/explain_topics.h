@@ -15,8 +15,8 @@ struct Topic {
   std::string_view text;
 };
 
-/// What is said when one of the elements has that value of the attribute; `*` is any value that is
-/// not the default.
+/// What is said when one of the elements has that value of the attribute; it is told with the topic
+/// of the first one.
 struct ValueText {
   std::string_view elements;
   std::string_view attribute;

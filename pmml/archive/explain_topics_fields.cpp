@@ -78,7 +78,8 @@ number of places found.)"},
 the records with the same values of the fields that BlockIndicators name; it is missing when there
 are fewer. With an aggregate, it is taken over those of the last n records that exist, missing
 values left out. Aggregate is taken over all records of the group (those with the same value of
-groupField, or of the field with usageType group), missing values left out.)"},
+groupField, or of the field with usageType group), missing values left out; sqlWhere has no defined
+language, so that an Aggregate with it cannot be computed.)"},
     {"Functions", "Apply DefineFunction ParameterField",
      R"(Apply computes its arguments and gives them to a function, which is built in (they are
 defined below) or a DefineFunction of this document: there the arguments take the places of the

@@ -101,18 +101,27 @@ probability of a value of the target is the sum (for continuous fields the integ
 density over all values of the fields that are not given, divided by the same sum over all values of
 the target. The most probable value is predicted; for a continuous target its mean.)"},
     {"Association rules", "AssociationModel Item Itemset ItemRef AssociationRule",
-     R"(The items of a record are: the values of its multi-valued or grouped field; or the fields that
-are true; or each Item whose field equals its category. Unknown items are ignored. An Itemset lists
-Items; a rule has an antecedent and a consequent Itemset. Which rules apply, and in which order, the
-attributes of the OutputField say: algorithm, then rankBasis and rankOrder, equals in the order of
-the document; rank picks one, rank 1 being the first; with isMultiValued="1" all are given.)"},
+     R"(The items of a record are those that its active fields hold; with a field of usageType group,
+those of all records of the group. A field holds an Item when its value is that of the Item, when the
+Item is named like the field and the value means yes, when the Item is named field=value, or when the
+Item has this field and category. Other values are ignored. An Itemset is a set of Items; a rule has
+an antecedent and a consequent Itemset. Which rules apply, and in which order, the attributes of the
+OutputField say: algorithm, then rankBasis and rankOrder, equals in the order of the document; rank
+picks one, 1 being the first; with isMultiValued="1" a list is given, of all rules for rank 0, else of
+the first ones. Without Output the consequent of the first rule is the result. With s the support of a
+rule, A and B those of its Itemsets: lift = confidence / B, leverage = s - A B, affinity =
+s / (A + B - s), where the rule does not give them.)"},
     {"Sequences",
      "SequenceModel Constraints SetPredicate Delimiter Time Sequence SetReference "
      "SequenceRule SequenceReference AntecedentSequence ConsequentSequence",
-     R"(A Sequence is a row of sets of items, which SetReferences name, with Delimiters between them; a
-SequenceRule says which Sequence follows which, with support, confidence and lift. The records of a
-group, ordered by the field with usageType order, hold a Sequence when its sets are part of them in
-that order. PMML defines no result of a sequence model beyond this.)"},
+     R"(A Sequence is a row of sets of items (Itemsets, or SetPredicates of a field), which SetReferences
+name; the Delimiter and Time between two of them say how they follow each other: within one record or
+in a later one, with others in between or not, and after how long. The records of a group (usageType
+group), ordered by the field with usageType order, hold a Sequence when their items hold its sets in
+that way, within the limits of Constraints. PMML defines no result of such a model. This program says
+that a SequenceRule applies when the AntecedentSequence occurs in the records of the group so far; the
+applying rule with the largest confidence gives the result, its ConsequentSequence, the first one of
+equals.)"},
     {"Anomaly detection", "AnomalyDetectionModel MeanClusterDistances",
      R"(The model holds another model. Its result becomes the score as algorithmType says.)"},
     {"Change detection",

@@ -11,7 +11,8 @@ constexpr Topic series_topic_table[] = {
      R"(The model forecasts a series h steps after its last observed value; h is the value of the
 supplementary field of whole numbers, 1 when there is none. The observed values are the TimeValues of
 the TimeSeries whose usage is original or logical, in order. The algorithm that bestFit names
-counts; others in the model are not used. TimeAnchor, TimeCycle and TimeException only tell which
+counts; others in the model are not used. Bounds of a confidence interval are computed before a
+transformation is undone, and then undone as well. TimeAnchor, TimeCycle and TimeException only tell which
 times the steps are.)"},
     {"Exponential smoothing", "ExponentialSmoothing Level Trend_ExpoSmooth Seasonality_ExpoSmooth",
      R"(l is the smoothedValue of Level, b that of Trend_ExpoSmooth, phi its damping. Without a trend
@@ -25,26 +26,36 @@ go on observing.)"},
      "TrendCoefficients TransferFunctionValues MaximumLikelihoodStat KalmanState FinalOmega "
      "FinalStateVector HVector ThetaRecursionState FinalNoise FinalPredictedNoise FinalTheta Theta "
      "FinalNu OutlierEffect",
-     R"(B shifts a series one step back. With z the transformed series after d differences
-(1 - B) and D seasonal differences (1 - B^period): (1 - ar1 B - ar2 B^2 - ...) (1 - AR1 B^period -
-...) (z - c) = (1 + ma1 B + ma2 B^2 + ...) (1 + MA1 B^period + ...) a, where the small letters are
-the Arrays of AR and MACoefficients of the NonseasonalComponent, the capital ones those of the
-SeasonalComponent, and c is the constantTerm, the mean of the differenced series. The Residuals are
-the last values of a, the oldest first; future ones are 0. Compute z step by step, undo the
-differences with the last observed values, and undo the transformation.
+     R"(First take from the observed values, transformed, what regressors and outliers add at
+their times; what is left is n. B shifts a series one step back. With z = n after d differences
+(1 - B) and D seasonal differences (1 - B^period):
+(1 - ar1 B - ar2 B^2 - ...) (1 - AR1 B^period - ...) (z - c) = (1 + ma1 B + ma2 B^2 + ...)
+(1 + MA1 B^period + ...) a, where the small letters are the Arrays of AR and MACoefficients of the
+NonseasonalComponent, the capital ones those of the SeasonalComponent, and c is the constantTerm, the
+mean of the differenced series. The Residuals are the last values of a, the oldest first; without
+them they follow from the equation, those before the series being 0; future ones are 0. Compute z
+step by step, undo the differences with the last values of n, add what regressors and outliers add at
+that time, and undo the transformation. The variance of the forecast is RMSE^2 times the sum of the
+squares of the first h coefficients of the right polynomial divided by the left one (differences
+included), before the transformation is undone.
 
-A DynamicRegressor adds the values of its field, transformed, delayed by delay and filtered:
-Numerator divided by Denominator, each the product of its factors (1 - the sum of the numbers of its
-Array times the powers of B; of the numerator the first number stands alone) and its differences. An
-OutlierEffect adds magnitude from startTime on. MaximumLikelihoodStat holds the state of the filter
-for exact forecasts: the forecast is HVector times the state, the state moves on with the same
-coefficients.)"},
+With a KalmanState, z is instead c plus the first number of FinalStateVector; for the next step each
+number of the state becomes the one after it (0 after the last) plus the coefficient of the same
+place of the left polynomials multiplied out (ar1, ...) times the first number.
+
+A DynamicRegressor adds v, where denominator(B) v = numerator(B) x, x being the values of its field,
+transformed and delayed by delay steps. The NonseasonalFactor of a numerator is w0 - w1 B - w2 B^2 -
+..., w its Array; that of a denominator 1 - d1 B - d2 B^2 - ...; SeasonalFactors are 1 - s1 B^period -
+...; a difference multiplies by (1 - B)^difference. TransferFunctionValues are the last values of v.
+An OutlierEffect adds magnitude from startTime on, as its type says.)"},
     {"GARCH",
      "GARCH ARMAPart GARCHPart ResidualSquareCoefficients VarianceCoefficients PastVariances",
      R"(The series: y(t) = constant + sum of AR(i) y(t - i) + sum of MA(j) a(t - j), future a being 0.
-The variance: v(t) = constant of GARCHPart + sum of the coefficients of ResidualSquareCoefficients
-times past a^2 + sum of those of VarianceCoefficients times past v; future a^2 are v. The forecast is
-y(t), its variance v(t).)"},
+The variance of a: v(t) = constant of GARCHPart + sum of the coefficients of
+ResidualSquareCoefficients times the last a^2 + sum of those of VarianceCoefficients times the last
+v; a future a^2 is its v. First coefficients belong to last values; the Arrays of past values have
+the oldest first. The forecast is y; its variance h steps ahead is the sum of psi(i)^2 v(h - i), psi
+being the coefficients of the moving average divided by the autoregression, psi(0) = 1.)"},
     {"State space models",
      "StateSpaceModel StateVector TransitionMatrix MeasurementMatrix "
      "InterceptVector PredictedStateCovarianceMatrix SelectedStateCovarianceMatrix "
@@ -91,19 +102,22 @@ constexpr ValueText series_value_table[] = {
      "magnitude * dampingCoefficient ^ (steps since startTime)"},
     {"OutlierEffect", "type", "seasonalAdditive", "at startTime and every period after"},
     {"OutlierEffect", "type", "trend", "magnitude * (steps since startTime + 1)"},
-    {"OutlierEffect", "type", "innovational", "added to a at startTime"},
+    {"OutlierEffect", "type", "innovational",
+     "magnitude times the coefficient, as many steps after startTime, of the right polynomial "
+     "divided by the left one"},
     {"DynamicRegressor", "futureValuesMethod", "constant", "future values are the last one"},
     {"DynamicRegressor", "futureValuesMethod", "trend",
-     "future values follow the polynomial of TrendCoefficients"},
+     "future values follow TrendCoefficients; how is not defined, such a model is not scored"},
     {"DynamicRegressor", "futureValuesMethod", "stored", "future values stand in RegressorValues"},
     {"DynamicRegressor", "futureValuesMethod", "otherModel",
-     "future values are forecast by another model of this document"},
+     "future values are forecast by another model of this document; this program does not do it"},
     {"DynamicRegressor", "futureValuesMethod", "userSupplied",
      "future values come with the record"},
     {"InterceptVector", "type", "state", "added to the state"},
     {"InterceptVector", "type", "observation", "added to the forecast"},
     {"MaximumLikelihoodStat", "method", "kalman", "the state is a KalmanState"},
-    {"MaximumLikelihoodStat", "method", "thetaRecursion", "the state is a ThetaRecursionState"},
+    {"MaximumLikelihoodStat", "method", "thetaRecursion",
+     "the state is a ThetaRecursionState; this program does not forecast from it"},
 };
 
 }  // namespace

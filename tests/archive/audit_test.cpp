@@ -127,6 +127,12 @@ TEST_CASE("An audit lists exactly the one thing that is there") {
        "root",
        " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"a b\"",
        " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""},
+      {"external-reference [] /PMML/TextModel/TextCorpus/TextDocument/@file line 6: a.txt\n",
+       "tail",
+       "<TextModel functionName=\"clustering\"><TextCorpus><TextDocument id=\"1\" file=\"a.txt\"/>"
+       "</TextCorpus></TextModel>",
+       "<TextModel functionName=\"clustering\"><TextCorpus><TextDocument id=\"1\" name=\"a.txt\"/>"
+       "</TextCorpus></TextModel>"},
       {"regular-expression [] /PMML/TransformationDictionary/DerivedField/Apply line 5: ^a+$\n",
        "derived", matches, replaced(matches, "matches", "equal")},
       {"regular-expression [] "
@@ -188,6 +194,16 @@ TEST_CASE("What an Extension holds is looked through as text") {
         "foreign-namespace [urn:b] /PMML/Extension line 6: urn:b\n"
         "personal-text [] /PMML/Extension/comment() line 6: c:/temp/y\n"
         "external-reference [] /PMML/Extension/processing-instruction() line 6: run it\n");
+}
+
+TEST_CASE("A schema is named inside an Extension as well") {
+  const auto findings = audit_of(audited_text(
+      "tail",
+      "<Extension extender=\"e\"><a xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" "
+      "i:schemaLocation=\"urn:x x.xsd\" i:type=\"t\"/></Extension>"));
+  REQUIRE(findings.findings.size() == 2);
+  CHECK(findings.findings[1].kind == UntrustedKind::externalReference);
+  CHECK(findings.findings[1].found == "i:schemaLocation=\"urn:x x.xsd\"");
 }
 
 TEST_CASE("A document without its text is audited the same, apart from what only the text tells") {
