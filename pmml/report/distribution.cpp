@@ -93,7 +93,7 @@ std::string sentence_of_spread(const Spread& s) {
   if (s.lower_quartile && s.upper_quartile) {
     out += ", middle half from " + rounded(*s.lower_quartile) + " to " + rounded(*s.upper_quartile);
   }
-  return out + ".";
+  return out;
 }
 
 std::string sentence_of_bars(const std::vector<Bar>& bars) {
@@ -101,7 +101,7 @@ std::string sentence_of_bars(const std::vector<Bar>& bars) {
   for (const Bar& bar : bars) {
     out += (out.empty() ? "" : ", ") + plain(bar.label) + ": " + rounded(bar.value);
   }
-  return out + ".";
+  return out;
 }
 
 }  // namespace

@@ -86,7 +86,7 @@ std::string svg(const Distribution& distribution, SvgNames& names) {
 }
 
 std::string svg_bar(double value, double reach, bool signed_column) {
-  constexpr double width = 120;
+  constexpr double width = 100;
   constexpr double height = 14;
   if (!std::isfinite(value) || !(reach > 0)) return {};
   const double zero = signed_column ? width / 2 : 0;
