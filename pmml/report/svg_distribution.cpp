@@ -6,9 +6,9 @@
 namespace pmml::report {
 namespace {
 
-constexpr double picture_width = 200;
+constexpr double picture_width = 176;
 constexpr double bar_row = 18;
-constexpr double label_width = 84;
+constexpr double label_width = 80;
 
 std::string title_of(const Distribution& d) {
   return "Distribution of " + plain(d.field);
