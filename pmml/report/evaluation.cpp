@@ -28,7 +28,7 @@ FoldChart fold_chart(const archive::CrossValidation& rounds) {
   }
   if (chart.scores.empty()) return chart;
   const auto [low, high] = std::ranges::minmax(chart.scores);
-  chart.sentence = counted(chart.scores.size(), "fold") + ", " + rounds.metric + " from " +
+  chart.sentence = counted(chart.scores.size(), "fold") + ", " + code(rounds.metric) + " from " +
                    rounded(low) + " to " + rounded(high) + ", mean " + rounded(rounds.mean) +
                    ". The band shows where a mean counts as the same: from " +
                    rounded(rounds.lower) + " to " + rounded(rounds.upper) + ".";

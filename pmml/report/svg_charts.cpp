@@ -95,7 +95,7 @@ std::string svg(const Curves& curves, SvgNames& names) {
   const Scale to_x{x.low, x.high, plot_left, plot_right};
   const Scale to_y{y.low, y.high, plot_bottom, plot_top};
   const double height = plot_bottom + 44 + 18 * static_cast<double>(curves.series.size());
-  std::string out = svg_begin(chart_width, height, plain(curves.title), curves.sentence, names);
+  std::string out = svg_begin(chart_width, height, curves.title, curves.sentence, names);
   out += axes(x, y, curves);
   for (std::size_t i = 0; i < curves.series.size(); ++i) {
     out += line_of(curves.series[i], i, to_x, to_y);
@@ -106,7 +106,7 @@ std::string svg(const Curves& curves, SvgNames& names) {
 std::string svg(const FoldChart& chart, SvgNames& names) {
   constexpr double middle = 50;
   const Scale x = fold_scale(chart);
-  std::string out = svg_begin(chart_width, 96, plain(chart.title), chart.sentence, names);
+  std::string out = svg_begin(chart_width, 96, chart.title, chart.sentence, names);
   out += svg_rect("band", x(chart.lower), middle - 44, x(chart.upper) - x(chart.lower), 52);
   out += svg_line("axis", 0, middle, chart_width, middle);
   out += svg_line("median", x(chart.mean), middle - 44, x(chart.mean), middle + 8);

@@ -10,8 +10,8 @@ constexpr double picture_width = 176;
 constexpr double bar_row = 18;
 constexpr double label_width = 80;
 
-std::string title_of(const Distribution& d) {
-  return "Distribution of " + plain(d.field);
+Text title_of(const Distribution& d) {
+  return "Distribution of " + d.field;
 }
 
 double largest(const std::vector<Bar>& bars) {

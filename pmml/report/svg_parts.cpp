@@ -22,13 +22,14 @@ std::string px(double value) {
   return {buffer, end.ptr};
 }
 
-std::string svg_begin(double width, double height, std::string_view title,
-                      std::string_view sentence, SvgNames& names) {
+std::string svg_begin(double width, double height, const Text& title, const Text& sentence,
+                      SvgNames& names) {
   const std::string id = "p" + std::to_string(++names.next);
   return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"" + px(width) +
          "\" height=\"" + px(height) + "\" viewBox=\"0 0 " + px(width) + " " + px(height) +
          "\" aria-labelledby=\"" + id + "t " + id + "d\"><title id=\"" + id + "t\">" +
-         escaped(title) + "</title><desc id=\"" + id + "d\">" + escaped(sentence) + "</desc>";
+         escaped(plain(title)) + "</title><desc id=\"" + id + "d\">" + escaped(plain(sentence)) +
+         "</desc>";
 }
 
 std::string svg_rect(std::string_view css, double x, double y, double width, double height) {
