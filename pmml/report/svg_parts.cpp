@@ -34,7 +34,8 @@ std::string svg_begin(double width, double height, const Text& title, const Text
 
 std::string svg_rect(std::string_view css, double x, double y, double width, double height) {
   return "<rect class=\"" + std::string(css) + "\" x=\"" + px(x) + "\" y=\"" + px(y) +
-         "\" width=\"" + px(width) + "\" height=\"" + px(height) + "\"/>";
+         "\" width=\"" + px(std::max(width, 0.0)) + "\" height=\"" + px(std::max(height, 0.0)) +
+         "\"/>";
 }
 
 std::string svg_line(std::string_view css, double x1, double y1, double x2, double y2) {

@@ -152,6 +152,20 @@ TEST_CASE("Hostile names mean nothing in CommonMark, and no control or bidi char
   }
 }
 
+TEST_CASE("Folds that contradict their range and one another make a picture without errors") {
+  Document document = document_of_file("tests/report/sample.pmml");
+  Report report;
+  archive::Provenance provenance = *archive::provenance(document, report);
+  archive::CrossValidation& rounds = *provenance.crossValidation;
+  std::swap(rounds.lower, rounds.upper);
+  rounds.folds.assign(40, rounds.folds.back());
+  archive::set_provenance(document, provenance);
+  const std::string page = html_of_document(document);
+  require_well_formed(page);
+  CHECK(page.find("width=\"-") == std::string::npos);
+  CHECK(page.find("cy=\"-") == std::string::npos);
+}
+
 TEST_CASE("A hostile document shows its text escaped") {
   const std::string page = html_of_document(document_of_file("tests/report/hostile.pmml"));
   require_well_formed(page);
