@@ -35,7 +35,7 @@ struct InfoOptions {
 
 struct ValidateOptions {
   std::string model;
-  std::string schema;  ///< a file of the user's; empty: the built-in PMML 4.4 schema
+  std::string schema;   ///< a file of the user's; empty: the built-in PMML 4.4 schema
   std::string profile;  ///< level of the archive profile to check as well; empty: none
   bool schema_only = false;
   bool allow_vendor = false;

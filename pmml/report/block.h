@@ -46,7 +46,7 @@ struct Distribution {
   std::vector<Bar> bars;
   bool intervals = false;  ///< the bars are of intervals
   std::optional<Spread> spread;
-  std::string sentence;  ///< what the picture shows, in words
+  Text sentence;  ///< what the picture shows, in words
 };
 
 enum class Mark : std::uint8_t { none, good, bad, open };
@@ -101,7 +101,7 @@ struct Curves {
   std::string x_axis;
   std::string y_axis;
   std::vector<Series> series;
-  std::string sentence;
+  Text sentence;
 };
 
 /// Scores of folds on one axis, their mean and the range in which a mean is accepted.
@@ -111,7 +111,7 @@ struct FoldChart {
   double mean = 0;
   double lower = 0;
   double upper = 0;
-  std::string sentence;
+  Text sentence;
 };
 
 /// One node of a drawn tree, parents before children.
@@ -127,7 +127,7 @@ struct TreeDrawing {
   Text title;
   std::vector<Text> categories;  ///< what the shares are of
   std::vector<DrawnNode> nodes;
-  std::string sentence;
+  Text sentence;
 };
 
 using Block = std::variant<Heading, Paragraph, Table, Curves, FoldChart, TreeDrawing>;

@@ -114,24 +114,27 @@ Filled filled_columns(const DataDictionary& dictionary, const Fields& fields) {
   return filled;
 }
 
+TableCell distribution_cell(const DataField& field, const UnivariateStats* stats) {
+  TableCell cell;
+  if (stats != nullptr) cell.distribution = distribution_of(*stats, &field);
+  if (!cell.distribution) cell.text = "–";
+  return cell;
+}
+
 std::vector<TableCell> field_row(const DataField& field, const Fields& fields, const Roles& roles,
                                  const Filled& filled) {
   const UnivariateStats* stats = fields.stats(field.name);
-  std::vector<TableCell> row = {
-      name_cell(field), role_of(field.name, roles),
-      std::string(name_of(field.dataType)) + ", " + std::string(name_of(field.optype))};
+  std::vector<TableCell> row = {name_cell(field)};
+  if (filled.distributions) row.push_back(distribution_cell(field, stats));
+  row.emplace_back(role_of(field.name, roles));
+  row.emplace_back(std::string(name_of(field.dataType)) + ", " +
+                   std::string(name_of(field.optype)));
   if (filled.units) {
     const std::string unit = fields.unit(field.name);
-    row.push_back(unit.empty() ? Text("–") : code(unit));
+    row.emplace_back(unit.empty() ? Text("–") : code(unit));
   }
-  row.push_back(values_cell(field));
-  if (filled.statistics) row.push_back(statistics_words(stats));
-  if (filled.distributions) {
-    TableCell cell;
-    if (stats != nullptr) cell.distribution = distribution_of(*stats, &field);
-    if (!cell.distribution) cell.text = "–";
-    row.push_back(std::move(cell));
-  }
+  row.emplace_back(values_cell(field));
+  if (filled.statistics) row.emplace_back(statistics_words(stats));
   return row;
 }
 
@@ -144,11 +147,16 @@ Section dictionary_section(const PMML& pmml, const Fields& fields) {
   const Roles roles = roles_of(pmml);
   Table table;
   table.caption = "Data dictionary";
-  table.columns = {{"Field"}, {"Role"}, {"Type"}};
-  if (filled.units) table.columns.push_back({"Unit"});
-  table.columns.push_back({"Allowed values"});
-  if (filled.statistics) table.columns.push_back({"Training data"});
-  if (filled.distributions) table.columns.push_back({"Distribution"});
+  const std::pair<bool, const char*> columns[] = {{true, "Field"},
+                                                  {filled.distributions, "Distribution"},
+                                                  {true, "Role"},
+                                                  {true, "Type"},
+                                                  {filled.units, "Unit"},
+                                                  {true, "Allowed values"},
+                                                  {filled.statistics, "Training data"}};
+  for (const auto& [shown, title] : columns) {
+    if (shown) table.columns.push_back({title});
+  }
   for (const DataField& field : pmml.dataDictionary->dataFields) {
     table.add(field_row(field, fields, roles, filled), dictionary_rows.number);
   }

@@ -93,15 +93,15 @@ std::string sentence_of_spread(const Spread& s) {
   if (s.lower_quartile && s.upper_quartile) {
     out += ", middle half from " + rounded(*s.lower_quartile) + " to " + rounded(*s.upper_quartile);
   }
-  return out + ".";
+  return out;
 }
 
-std::string sentence_of_bars(const std::vector<Bar>& bars) {
-  std::string out;
+Text sentence_of_bars(const std::vector<Bar>& bars) {
+  Text out;
   for (const Bar& bar : bars) {
-    out += (out.empty() ? "" : ", ") + plain(bar.label) + ": " + rounded(bar.value);
+    out += (out.empty() ? Text() : Text(", ")) + bar.label + (": " + rounded(bar.value));
   }
-  return out + ".";
+  return out;
 }
 
 }  // namespace
@@ -119,7 +119,8 @@ std::optional<Distribution> distribution_of(const UnivariateStats& stats, const 
   }
   if (out.bars.size() > table_rows.number) out.bars.clear();
   if (out.bars.empty() && !out.spread) return std::nullopt;
-  out.sentence = out.bars.empty() ? sentence_of_spread(*out.spread) : sentence_of_bars(out.bars);
+  out.sentence =
+      out.bars.empty() ? Text(sentence_of_spread(*out.spread)) : sentence_of_bars(out.bars);
   return out;
 }
 

@@ -15,12 +15,9 @@ constexpr int evaluation_level = 3;
 
 void add_evaluations(const archive::Provenance& provenance, Section& section) {
   if (provenance.evaluations.empty()) return;
-  std::vector<AnyElement> elements;
-  for (const archive::Evaluation& evaluation : provenance.evaluations)
-    elements.push_back(any(evaluation));
   section.blocks.emplace_back(Heading{evaluation_level, "Score of this model"});
-  Table table = rows_of(elements);
-  table.caption = elements.front().description->doc;
+  Table table = rows_of(any_of(provenance.evaluations));
+  table.caption = any(provenance.evaluations.front()).description->doc;
   section.blocks.emplace_back(std::move(table));
 }
 
@@ -31,7 +28,7 @@ FoldChart fold_chart(const archive::CrossValidation& rounds) {
   }
   if (chart.scores.empty()) return chart;
   const auto [low, high] = std::ranges::minmax(chart.scores);
-  chart.sentence = counted(chart.scores.size(), "fold") + ", " + rounds.metric + " from " +
+  chart.sentence = counted(chart.scores.size(), "fold") + ", " + code(rounds.metric) + " from " +
                    rounded(low) + " to " + rounded(high) + ", mean " + rounded(rounds.mean) +
                    ". The band shows where a mean counts as the same: from " +
                    rounded(rounds.lower) + " to " + rounded(rounds.upper) + ".";
@@ -179,11 +176,7 @@ void add_explanation(const ModelExplanation& explanation, Section& section) {
   for (const PredictiveModelQuality& quality : explanation.predictiveModelQualities) {
     if (n++ < models.number) add_quality(quality, section);
   }
-  std::vector<AnyElement> clusters;
-  for (const ClusteringModelQuality& quality : explanation.clusteringModelQualities) {
-    clusters.push_back(any(quality));
-  }
-  Table table = rows_of(clusters);
+  Table table = rows_of(any_of(explanation.clusteringModelQualities));
   table.caption = "Spread within (SSE) and between (SSB) clusters";
   section.blocks.emplace_back(std::move(table));
 }

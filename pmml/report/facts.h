@@ -26,6 +26,12 @@ AnyElement any(const T& element) {
 Table facts_of(AnyElement element, bool set_only = false);
 /// A row for every element and a column for every attribute that one of them has.
 Table rows_of(const std::vector<AnyElement>& elements);
+template <class T>
+std::vector<AnyElement> any_of(const std::vector<T>& elements) {
+  std::vector<AnyElement> out;
+  for (const T& element : elements) out.push_back(any(element));
+  return out;
+}
 /// The children of an element in schema order.
 std::vector<AnyElement> children_of(AnyElement element);
 /// How many elements of each name stand below the element, in order of first appearance; schema,

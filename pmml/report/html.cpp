@@ -186,7 +186,7 @@ class HtmlPage {
     out_ += "<figure>\n";
     begin_region(plain(chart.title));
     out_ += svg(chart, names_) + "\n</div>\n<figcaption>" + html_of(chart.title) + ". " +
-            escaped(chart.sentence) + "</figcaption>\n</figure>\n";
+            html_of(chart.sentence) + "</figcaption>\n</figure>\n";
   }
 
   void add(const Curves& curves) { add_picture(curves); }

@@ -55,7 +55,7 @@ std::string markdown_of(const Text& text) {
 
 std::string markdown_of(const TableCell& cell) {
   std::string out = markdown_of(cell.text);
-  if (cell.distribution) out += own_words(cell.distribution->sentence);
+  if (cell.distribution) out += markdown_of(cell.distribution->sentence);
   return out;
 }
 
@@ -109,7 +109,7 @@ class MarkdownPage {
 
   template <class Chart>
   void add_sentence(const Chart& chart) {
-    out_ += "\n" + markdown_of(chart.title) + ": " + own_words(chart.sentence) + "\n";
+    out_ += "\n" + markdown_of(chart.title) + ": " + markdown_of(chart.sentence) + "\n";
   }
 
   void add(const Curves& curves) { add_sentence(curves); }

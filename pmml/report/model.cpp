@@ -76,20 +76,62 @@ void add_outputs(const ModelView& view, Writer& out) {
   out.add(std::move(table));
 }
 
+void add_targets(const ModelView& view, Writer& out) {
+  if (view.targets == nullptr) return;
+  Table table = rows_of(any_of(view.targets->targets));
+  table.caption = "What is done to the raw result";
+  out.add(std::move(table));
+}
+
+// Standard errors, p-values and the like of predictors.
+void add_significance(const ModelView& view, Writer& out) {
+  if (view.stats == nullptr) return;
+  std::size_t n = 0;
+  for (const MultivariateStats& stats : view.stats->multivariateStats) {
+    if (n++ == models.number) break;
+    Table table = rows_of(any_of(stats.multivariateStats));
+    table.caption = "Significance of predictors";
+    if (stats.targetCategory) table.caption += " for " + code(*stats.targetCategory);
+    out.add(std::move(table));
+  }
+}
+
+void add_functions(const std::vector<DefineFunction>& functions, Writer& out) {
+  Table table;
+  table.caption = "Functions that the document defines";
+  table.columns = {{"Function"}, {"Parameters"}, {"Result"}};
+  for (const DefineFunction& function : functions) {
+    std::vector<std::string> names;
+    for (const ParameterField& parameter : function.parameterFields)
+      names.push_back(parameter.name);
+    table.add({code(function.name), list_of(names), words_of(function.expression)});
+  }
+  out.add(std::move(table));
+}
+
+void add_inputs_and_results(const ModelView& view, Writer& out) {
+  add_importance(view, out);
+  add_treatment(view, out);
+  if (view.transformations != nullptr) {
+    add_derived("Fields derived in this model", view.transformations->derivedFields, out);
+  }
+  add_targets(view, out);
+  add_outputs(view, out);
+  add_significance(view, out);
+}
+
 void describe_whole(const Model& model, Writer& out) {
   const ModelView view = view_of(model);
   describe(model, out, 0);
-  Writer details = out.below();
-  details.heading("Inputs and results");
-  add_importance(view, details);
-  add_treatment(view, details);
-  if (view.transformations != nullptr) {
-    add_derived("Fields derived in this model", view.transformations->derivedFields, details);
-  }
-  add_outputs(view, details);
-  details.heading("Settings and parts");
-  add_settings(view, details);
-  details.add(counts_of(view.element));
+  Section parts;
+  Writer details(parts, out.fields(), out.level() + 1);
+  add_inputs_and_results(view, details);
+  Writer heads = out.below();
+  if (!parts.blocks.empty()) heads.heading("Inputs and results");
+  for (Block& block : parts.blocks) out.add(std::move(block));
+  heads.heading("Settings and parts");
+  add_settings(view, out);
+  out.add(counts_of(view.element));
 }
 
 }  // namespace
@@ -111,6 +153,7 @@ Section model_section(const PMML& pmml, const Fields& fields) {
   const bool several = pmml.models.size() > 1;
   Writer out(section, fields, several ? 3 : 2);
   if (pmml.transformationDictionary) {
+    add_functions(pmml.transformationDictionary->defineFunctions, out);
     add_derived("Fields derived for all models", pmml.transformationDictionary->derivedFields, out);
   }
   std::size_t shown = 0;

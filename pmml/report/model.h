@@ -20,7 +20,11 @@ class Writer {
   void heading(Text text) { section_.blocks.push_back(Heading{level_, std::move(text)}); }
   void say(Text text) { section_.blocks.push_back(Paragraph{std::move(text)}); }
   void aside(Text text) { section_.blocks.push_back(Paragraph{std::move(text), true}); }
-  void add(Block block) { section_.blocks.push_back(std::move(block)); }
+  /// Adds the block unless it is a table without rows.
+  void add(Block block) {
+    const Table* table = std::get_if<Table>(&block);
+    if (table == nullptr || !table->rows.empty()) section_.blocks.push_back(std::move(block));
+  }
 
  private:
   Section& section_;

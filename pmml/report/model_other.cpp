@@ -94,10 +94,7 @@ void describe(const TextModel& model, Writer& out, std::size_t) {
   add_part(model.textModelNormalization, out);
   add_part(model.textModelSimiliarity, out);
   if (!model.textCorpus) return;
-  std::vector<AnyElement> documents;
-  for (const TextDocument& document : model.textCorpus->textDocuments)
-    documents.push_back(any(document));
-  Table table = rows_of(documents);
+  Table table = rows_of(any_of(model.textCorpus->textDocuments));
   table.caption = "Documents";
   out.add(std::move(table));
 }

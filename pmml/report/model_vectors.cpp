@@ -88,13 +88,6 @@ void say_instances(const Box<TrainingInstances>& instances, Writer& out) {
                                  " of " + counted(fields, "field") + ".");
 }
 
-template <class T>
-std::vector<AnyElement> elements_of(const std::vector<T>& elements) {
-  std::vector<AnyElement> out;
-  for (const T& element : elements) out.push_back(any(element));
-  return out;
-}
-
 Table counts_table(const TargetValueCounts& counts, std::string_view title) {
   Table table;
   table.columns = {{title}, {"Training records"}};
@@ -156,7 +149,7 @@ void describe(const ClusteringModel& model, Writer& out, std::size_t) {
                                                                  : "the distributions in them."));
   add_measure(model.comparisonMeasure, out);
   out.add(cluster_table(model, out));
-  Table fields = rows_of(elements_of(model.clusteringFields));
+  Table fields = rows_of(any_of(model.clusteringFields));
   fields.caption = "How fields are compared";
   out.add(std::move(fields));
 }
@@ -231,7 +224,7 @@ void describe(const NearestNeighborModel& model, Writer& out, std::size_t) {
   say_instances(model.trainingInstances, out);
   add_measure(model.comparisonMeasure, out);
   if (!model.knnInputs) return;
-  Table table = rows_of(elements_of(model.knnInputs->knnInputs));
+  Table table = rows_of(any_of(model.knnInputs->knnInputs));
   table.caption = "Fields that are compared";
   out.add(std::move(table));
 }

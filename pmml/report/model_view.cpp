@@ -21,6 +21,7 @@ ModelView view_of_model(const M& model) {
     view.explanation = model.modelExplanation.get();
   if constexpr (requires { model.localTransformations; })
     view.transformations = model.localTransformations.get();
+  if constexpr (requires { model.targets; }) view.targets = model.targets.get();
   if constexpr (requires { model.output; }) view.output = model.output.get();
   if constexpr (requires { model.modelVerification; }) {
     view.verification = model.modelVerification.get();

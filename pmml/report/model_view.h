@@ -20,6 +20,7 @@ struct ModelView {
   bool scorable = true;
   const MiningSchema* schema = nullptr;
   const Output* output = nullptr;
+  const Targets* targets = nullptr;
   const ModelStats* stats = nullptr;
   const ModelExplanation* explanation = nullptr;
   const LocalTransformations* transformations = nullptr;

@@ -138,13 +138,22 @@ Text shown(const std::string& text) {
   return text.empty() ? Text("–") : value(text);
 }
 
+Text details_of(const Promise& promise) {
+  const bool differs = promise.outcome == Outcome::differs;
+  Text out;
+  if (differs && !(promise.stated.empty() && promise.found.empty())) {
+    out += "stated " + shown(promise.stated) + ", found " + shown(promise.found);
+  } else if (!promise.stated.empty()) {
+    out += value(promise.stated);
+  }
+  if (promise.reason.empty()) return out.empty() ? Text("–") : out;
+  return out.empty() ? value(promise.reason) : out + ": " + value(promise.reason);
+}
+
 std::vector<TableCell> promise_row(const Promise& promise) {
   TableCell outcome = std::string(archive::to_string(promise.outcome));
   outcome.mark = mark_of(promise.outcome);
-  const bool same = promise.outcome == Outcome::matches && promise.stated == promise.found &&
-                    !promise.stated.empty();
-  return {value(promise.sentence), std::move(outcome), shown(promise.stated),
-          same ? Text("the same") : shown(promise.found), shown(promise.reason)};
+  return {value(promise.sentence), std::move(outcome), details_of(promise)};
 }
 
 Section verdict_section(const Verdict* verdict) {
@@ -156,7 +165,7 @@ Section verdict_section(const Verdict* verdict) {
   }
   Table table;
   table.caption = "Promises of the document and what was found when this report was made";
-  table.columns = {{"Promise"}, {"Outcome"}, {"Stated"}, {"Found"}, {"Remark"}};
+  table.columns = {{"Promise"}, {"Outcome"}, {"Details"}};
   for (const Promise& promise : verdict->promises) {
     table.add(promise_row(promise));
   }

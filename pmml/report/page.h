@@ -15,8 +15,8 @@ struct Findings {
 };
 
 /// What the document holds, for a person: the model in plain sentences, whether its promises hold,
-/// fields, the model itself, how good it was, where it comes from, what else is in the document, and
-/// the limits of the page.
+/// fields, the model itself, how good it was, where it comes from, what else is in the document,
+/// and the limits of the page.
 Page page(const Document& document, const Findings& findings);
 
 }  // namespace pmml::report

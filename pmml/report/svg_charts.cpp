@@ -68,15 +68,24 @@ Scale fold_scale(const FoldChart& chart) {
   return {range.low - margin, range.high + margin, 6, chart_width - 6};
 }
 
-// Dots that would cover one another are stacked.
-std::string dots(const FoldChart& chart, const Scale& x, double middle) {
+// Dots that would cover one another are stacked, the more of them the closer.
+std::string dots(const FoldChart& chart, const Scale& x, double bottom, double room) {
   constexpr double radius = 5;
-  std::map<int, int> stacked;
-  std::string out;
+  std::map<int, std::vector<double>> stacks;
+  std::size_t tallest = 1;
   for (const double score : chart.scores) {
-    const double at = x(score);
-    const int above = stacked[static_cast<int>(at / (2 * radius))]++;
-    out += svg_circle("dot", at, middle - above * 2 * radius, radius);
+    std::vector<double>& stack = stacks[static_cast<int>(x(score) / (2 * radius))];
+    stack.push_back(x(score));
+    tallest = std::max(tallest, stack.size());
+  }
+  const double step = std::min(2 * radius, room / static_cast<double>(tallest));
+  std::string out;
+  for (const auto& [place, stack] : stacks) {
+    double y = bottom;
+    for (const double at : stack) {
+      out += svg_circle("dot", at, y, radius);
+      y -= step;
+    }
   }
   return out;
 }
@@ -95,7 +104,7 @@ std::string svg(const Curves& curves, SvgNames& names) {
   const Scale to_x{x.low, x.high, plot_left, plot_right};
   const Scale to_y{y.low, y.high, plot_bottom, plot_top};
   const double height = plot_bottom + 44 + 18 * static_cast<double>(curves.series.size());
-  std::string out = svg_begin(chart_width, height, plain(curves.title), curves.sentence, names);
+  std::string out = svg_begin(chart_width, height, curves.title, curves.sentence, names);
   out += axes(x, y, curves);
   for (std::size_t i = 0; i < curves.series.size(); ++i) {
     out += line_of(curves.series[i], i, to_x, to_y);
@@ -106,11 +115,11 @@ std::string svg(const Curves& curves, SvgNames& names) {
 std::string svg(const FoldChart& chart, SvgNames& names) {
   constexpr double middle = 50;
   const Scale x = fold_scale(chart);
-  std::string out = svg_begin(chart_width, 96, plain(chart.title), chart.sentence, names);
+  std::string out = svg_begin(chart_width, 96, chart.title, chart.sentence, names);
   out += svg_rect("band", x(chart.lower), middle - 44, x(chart.upper) - x(chart.lower), 52);
   out += svg_line("axis", 0, middle, chart_width, middle);
   out += svg_line("median", x(chart.mean), middle - 44, x(chart.mean), middle + 8);
-  out += dots(chart, x, middle);
+  out += dots(chart, x, middle, 44);
   out += svg_text("small", 1, 84, "start", rounded(x.low));
   out += svg_text("label", chart_width / 2, 84, "middle", "mean " + rounded(chart.mean));
   return out + svg_text("small", chart_width - 1, 84, "end", rounded(x.high)) + "</svg>";

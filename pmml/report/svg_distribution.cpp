@@ -6,12 +6,12 @@
 namespace pmml::report {
 namespace {
 
-constexpr double picture_width = 200;
+constexpr double picture_width = 176;
 constexpr double bar_row = 18;
-constexpr double label_width = 84;
+constexpr double label_width = 80;
 
-std::string title_of(const Distribution& d) {
-  return "Distribution of " + plain(d.field);
+Text title_of(const Distribution& d) {
+  return "Distribution of " + d.field;
 }
 
 double largest(const std::vector<Bar>& bars) {
@@ -86,7 +86,7 @@ std::string svg(const Distribution& distribution, SvgNames& names) {
 }
 
 std::string svg_bar(double value, double reach, bool signed_column) {
-  constexpr double width = 120;
+  constexpr double width = 100;
   constexpr double height = 14;
   if (!std::isfinite(value) || !(reach > 0)) return {};
   const double zero = signed_column ? width / 2 : 0;

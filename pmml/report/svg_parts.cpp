@@ -22,18 +22,20 @@ std::string px(double value) {
   return {buffer, end.ptr};
 }
 
-std::string svg_begin(double width, double height, std::string_view title,
-                      std::string_view sentence, SvgNames& names) {
+std::string svg_begin(double width, double height, const Text& title, const Text& sentence,
+                      SvgNames& names) {
   const std::string id = "p" + std::to_string(++names.next);
   return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"" + px(width) +
          "\" height=\"" + px(height) + "\" viewBox=\"0 0 " + px(width) + " " + px(height) +
          "\" aria-labelledby=\"" + id + "t " + id + "d\"><title id=\"" + id + "t\">" +
-         escaped(title) + "</title><desc id=\"" + id + "d\">" + escaped(sentence) + "</desc>";
+         escaped(plain(title)) + "</title><desc id=\"" + id + "d\">" + escaped(plain(sentence)) +
+         "</desc>";
 }
 
 std::string svg_rect(std::string_view css, double x, double y, double width, double height) {
   return "<rect class=\"" + std::string(css) + "\" x=\"" + px(x) + "\" y=\"" + px(y) +
-         "\" width=\"" + px(width) + "\" height=\"" + px(height) + "\"/>";
+         "\" width=\"" + px(std::max(width, 0.0)) + "\" height=\"" + px(std::max(height, 0.0)) +
+         "\"/>";
 }
 
 std::string svg_line(std::string_view css, double x1, double y1, double x2, double y2) {

@@ -11,8 +11,8 @@ namespace pmml::report {
 /// A number of pixels with at most two decimals.
 std::string px(double value);
 /// The beginning of a picture of that size with its title and what it shows.
-std::string svg_begin(double width, double height, std::string_view title,
-                      std::string_view sentence, SvgNames& names);
+std::string svg_begin(double width, double height, const Text& title, const Text& sentence,
+                      SvgNames& names);
 std::string svg_rect(std::string_view css, double x, double y, double width, double height);
 std::string svg_line(std::string_view css, double x1, double y1, double x2, double y2);
 std::string svg_circle(std::string_view css, double x, double y, double radius);

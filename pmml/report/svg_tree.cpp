@@ -102,8 +102,7 @@ std::string svg(const TreeDrawing& tree, SvgNames& names) {
   }
   const bool key = !tree.categories.empty();
   const double width = key ? std::max(right, 640.0) : right;
-  std::string out =
-      svg_begin(width, bottom + (key ? 30 : 2), plain(tree.title), tree.sentence, names);
+  std::string out = svg_begin(width, bottom + (key ? 30 : 2), tree.title, tree.sentence, names);
   for (std::size_t i = 1; i < tree.nodes.size(); ++i) {
     out += edge(places[tree.nodes[i].parent], places[i]);
   }

@@ -3,6 +3,7 @@
 #include <random>
 #include <set>
 
+#include "pmml/archive/provenance_document.h"
 #include "pmml/io/events.h"
 #include "pmml/io/scanner.h"
 #include "tests/report/render_file.h"
@@ -97,7 +98,14 @@ Document hostile_document(std::mt19937& random) {
   auto& model = *std::get<Box<RegressionModel>>(pmml.models.front());
   model.modelName = hostile_text(random);
   model.regressionTables.front().numericPredictors.front().name = hostile_text(random);
-  model.modelStats->univariateStats[1].field = kind.name = hostile_text(random);
+  UnivariateStats& stats = model.modelStats->univariateStats[1];
+  stats.field = kind.name = hostile_text(random);
+  stats.discrStats->arrays[0].values =
+      std::vector<std::string>{hostile_text(random), hostile_text(random)};
+  Report report;
+  archive::Provenance provenance = *archive::provenance(document, report);
+  provenance.crossValidation->metric = "|<b>~~ http://evil.example www.evil.example a@b [a](b) `";
+  archive::set_provenance(document, provenance);
   return document;
 }
 
@@ -142,6 +150,20 @@ TEST_CASE("Hostile names mean nothing in CommonMark, and no control or bidi char
       REQUIRE(card.find(bad) == std::string::npos);
     }
   }
+}
+
+TEST_CASE("Folds that contradict their range and one another make a picture without errors") {
+  Document document = document_of_file("tests/report/sample.pmml");
+  Report report;
+  archive::Provenance provenance = *archive::provenance(document, report);
+  archive::CrossValidation& rounds = *provenance.crossValidation;
+  std::swap(rounds.lower, rounds.upper);
+  rounds.folds.assign(40, rounds.folds.back());
+  archive::set_provenance(document, provenance);
+  const std::string page = html_of_document(document);
+  require_well_formed(page);
+  CHECK(page.find("width=\"-") == std::string::npos);
+  CHECK(page.find("cy=\"-") == std::string::npos);
 }
 
 TEST_CASE("A hostile document shows its text escaped") {

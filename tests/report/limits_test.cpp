@@ -99,6 +99,18 @@ TEST_CASE("Of 100000 fields and as many values the first are shown and the rest 
   check_small(document, "99980 more");
 }
 
+TEST_CASE("A curve of many points keeps its ends") {
+  Document document = document_of_file("tests/report/sample.pmml");
+  auto& model = *std::get<Box<RegressionModel>>(document.pmml.models[0]);
+  ROCGraph& graph = *model.modelExplanation->predictiveModelQualities[0].roc->rocGraph;
+  std::vector<double> steps;
+  for (int i = 0; i <= 100'000; ++i) steps.push_back(i / 100'000.0);
+  graph.xCoordinates->array->values = steps;
+  graph.yCoordinates->array->values = steps;
+  // Every 201st of 100001 points from the first on, and the last one: 498 + 1.
+  check_small(document, "this model: 499 points from (0, 0) to (1, 1)");
+}
+
 TEST_CASE("The page states its limits") {
   const std::string page = html_of_document(Document());
   for (const report::ShownAtMost& limit : report::all_limits) {

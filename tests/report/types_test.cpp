@@ -59,6 +59,18 @@ TEST_CASE("Every type of model is described in its own way") {
   }
 }
 
+TEST_CASE("What a document does besides its model is told") {
+  const std::string functions =
+      markdown_of_document(document_of_file("tests/conformance/cases/functions/formats.pmml"));
+  CHECK(functions.find(
+            "- **shown** – Parameters: value and how; Result: formatNumber(value, how)\n") !=
+        std::string::npos);
+  const std::string targets = markdown_of_document(
+      document_of_file("tests/conformance/cases/gaussian_process/scaled.pmml"));
+  CHECK(targets.find("- **y** – max: 1; rescaleConstant: 10; rescaleFactor: 2\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("Every conformance document has a well-formed page with all its types") {
   std::set<std::string> types;
   for (const auto& entry : fs::recursive_directory_iterator(std::string(PMML_SOURCE_DIR) +
