@@ -32,7 +32,7 @@ void judge(Inspection& at, std::string_view id, const Report& report, std::strin
   at.report.add(report);
   const Problem* first = first_error(report);
   if (first == nullptr) return at.promises.match(id, std::move(stated));
-  at.promises.differ(id, std::move(stated), std::to_string(report.errors()) + " errors",
+  at.promises.differ(id, std::move(stated), counted(report.errors(), "error"),
                      "the first: " + place(*first), first->path);
 }
 
@@ -70,7 +70,7 @@ void inspect_schema(Inspection& at) {
 void inspect_rules(Inspection& at) {
   Report report(at.path);
   check_rules(at.document, report);
-  judge(at, "rules", report, std::to_string(rules().size()) + " rules");
+  judge(at, "rules", report, counted(rules().size(), "rule"));
 }
 
 bool is_gzip(const std::string& path) {

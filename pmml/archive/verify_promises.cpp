@@ -45,6 +45,10 @@ bool same_score(double a, double b) {
   return std::abs(a - b) <= score_tolerance;
 }
 
+std::string counted(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 void Promises::add(std::string_view id, Outcome outcome, Promise promise) {
   promise.id = id;
   promise.sentence = wording(id).sentence;

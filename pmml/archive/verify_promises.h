@@ -13,6 +13,9 @@ namespace pmml::archive {
 constexpr double score_tolerance = 1e-9;
 bool same_score(double a, double b);
 
+/// "1 row", "2 rows".
+std::string counted(std::size_t count, const std::string& what);
+
 /// Collects promises under the ids that verify.h lists.
 class Promises {
  public:

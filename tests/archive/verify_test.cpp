@@ -267,7 +267,7 @@ TEST_CASE("A row more, a value never seen, and a greater number are told") {
   CHECK(promise_of(result, "data-size").found == "345 rows, 8 columns");
   const Promise& island = promise_of(result, "data-dictionary");
   CHECK(island.found == "Atlantis");
-  CHECK(island.reason == "1 cells of island, the first in row 345");
+  CHECK(island.reason == "1 cell of island, the first in row 345");
   const auto& all = result.verdict.promises;
   CHECK(std::ranges::any_of(all, [](const Promise& promise) {
     return promise.id == "data-statistics" && promise.stated == "6300" && promise.found == "9999";
@@ -306,7 +306,7 @@ TEST_CASE("Source code that changed is told by file") {
     if (promise.id == "source") reasons.push_back(promise.reason);
   }
   CHECK(reasons == Ids{"data.py is not there", "train.py is another file than the recorded one",
-                       "the 1 files differ from those that were recorded"});
+                       "1 file, other ones than those that were recorded"});
 }
 
 TEST_CASE("Provenance of a newer version is a finding") {
@@ -336,6 +336,7 @@ TEST_CASE("Facts that contradict each other are told one by one") {
     facts.evaluations.front().rows = 149;
     facts.unavailable.emplace_back().fact = "trainingData";
     facts.verificationRows->rows = 7;
+    facts.estimator->params.back().value = "0.5";
     Evaluation other = facts.evaluations.front();
     other.score = 0.5;
     facts.evaluations.push_back(other);
@@ -349,6 +350,7 @@ TEST_CASE("Facts that contradict each other are told one by one") {
        {"the rounds do not test every training row once",
         "two scores of one metric on the same data",
         "the statistics of sepal_length are of another number of rows",
+        "the model notes another value of logistic_regression__tol",
         "a fact is both there and unavailable", "ModelVerification has another number of rows"}) {
     INFO(reason);
     CHECK(std::ranges::find(reasons, reason) != reasons.end());
