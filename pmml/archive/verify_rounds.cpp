@@ -35,6 +35,17 @@ std::unique_ptr<estimators::Estimator> noted_estimator(const Inspection& at) {
   return estimators::from_pmml(at.scored());
 }
 
+// A number of trees that the document does not have would only keep a machine busy.
+void require_size(const Inspection& at, const estimators::Estimator& estimator) {
+  const auto* forest = std::get_if<Box<MiningModel>>(&at.scored().pmml.models.front());
+  if (forest == nullptr || !(*forest)->segmentation) return;
+  const std::string trees = std::to_string((*forest)->segmentation->segments.size());
+  for (const auto& [name, value] : estimator.get_params()) {
+    if (!name.ends_with("n_estimators") || value == trees) continue;
+    throw InvalidDocument("E-VALUE", name + " " + value, trees + ", as there are trees");
+  }
+}
+
 std::vector<estimators::Split> splits(const CrossValidation& rounds, const Column& y) {
   const auto n_splits = static_cast<std::size_t>(std::max<std::int64_t>(rounds.n_splits, 0));
   const auto seed = static_cast<std::uint64_t>(rounds.random_state.value_or(0));
@@ -52,6 +63,7 @@ std::vector<estimators::Split> splits(const CrossValidation& rounds, const Colum
 /// The scores of the rounds fitted again, and their test rows.
 std::vector<Fold> fit_again(const Inspection& at, const CrossValidation& rounds) {
   const auto estimator = noted_estimator(at);
+  require_size(at, *estimator);
   const std::string_view metric = estimator->is_classifier() ? "accuracy" : "r2";
   if (rounds.metric != metric) {
     throw UnsupportedFeature("E-UNSUPPORTED", "metric " + rounds.metric, std::string(metric));

@@ -357,6 +357,29 @@ TEST_CASE("Facts that contradict each other are told one by one") {
   }
 }
 
+TEST_CASE("A forest is not fitted again with more trees than it has") {
+  const Recipe forest = {
+      "random_forest_classifier", "iris.csv", "species", true, {{"n_estimators", "3"}}};
+  const std::string text = write(archived_model(forest));
+  const std::string note = "name=\"param.n_estimators\" value=\"";
+  const std::string path = put_file("forest.pmml", replaced(text, note + "3", note + "900000000"));
+  const auto result = verify(path, with_data(sample_data("iris.csv")));
+  CHECK(
+      promise_of(result, "cross-validation-folds").reason ==
+      "E-VALUE: random_forest_classifier__n_estimators 900000000, expected 3, as there are trees");
+  CHECK(promise_of(result, "consistency").found == "900000000");
+}
+
+TEST_CASE("The manual lists every promise in order") {
+  const std::string manual = read_file(std::string(PMML_SOURCE_DIR) + "/docs/verify.md");
+  std::size_t at = 0;
+  for (const Promise& promise : verify(put_file("empty.pmml", "<a/>")).verdict.promises) {
+    INFO(promise.id);
+    at = manual.find("| `" + promise.id + "` | " + promise.sentence + " |", at);
+    REQUIRE(at != std::string::npos);
+  }
+}
+
 TEST_CASE("An unknown profile is a finding") {
   Document document = archived_model(logistic);
   remove_extensions(*document.pmml.header, "profile");

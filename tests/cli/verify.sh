@@ -69,4 +69,16 @@ expect 1 "" grep -c "$(printf '\033')" hostile.xml
 expect 1 "" $verify 'a"<&>.pmml' --data "$bad"
 expect 1 "" grep -c "$(printf '\033')" out.txt
 expect 3 "E-WRITE" $verify good.pmml --junit missing_folder/junit.xml
+
+# The commands of the manual, as they stand there; the digests by hand are those in the document.
+mkdir manual && cp good.pmml manual/penguins.pmml && cp "$data/penguins.csv" manual/penguins.csv
+cp "$data/penguins.csv" manual/new_penguins.csv
+mkdir manual/src && printf 'print(1)\n' > manual/src/train.py
+awk '/^```sh/ { on = 1; next } /^```/ { on = 0 } on' "$source/docs/verify.md" > manual/commands.sh
+expect 0 "0 differ" sh -c "cd manual && PATH='$(dirname "$pmml"):$PATH' sh -eux commands.sh"
+by_hand=$(grep -v 'name="seal"' good.pmml | sha256sum | cut -c1-64)
+expect 0 "value=\"sha256:$by_hand\"" grep 'name="seal"' good.pmml
+by_hand=$(cd manual/src && find . -type f -not -path '*/.*/*' -printf '%P\0' | LC_ALL=C sort -z |
+          xargs -0 sha256sum | sha256sum | cut -c1-64)
+expect 0 "sha256=\"$by_hand\"" grep '<sourceCode' good.pmml
 finish
