@@ -128,8 +128,7 @@ Range range_of(const Column& column) {
 
 void compare_statistic(Inspection& at, const std::string& field, std::string_view what,
                        std::optional<double> stated, double found) {
-  const double scale = std::max(1.0, std::abs(found));
-  if (!stated || std::abs(*stated - found) <= score_tolerance * scale) return;
+  if (!stated || same_score(*stated, found)) return;
   at.promises.differ("data-statistics", format_double(*stated), format_double(found),
                      std::string(what) + " of " + field + " is another one in the data",
                      "//UnivariateStats[@field='" + field + "']");

@@ -42,7 +42,7 @@ const Wording& wording(std::string_view id) {
 }  // namespace
 
 bool same_score(double a, double b) {
-  return std::abs(a - b) <= score_tolerance;
+  return std::abs(a - b) <= score_tolerance * std::max(1.0, std::abs(a));
 }
 
 std::string counted(std::size_t count, const std::string& what) {

@@ -9,7 +9,8 @@
 
 namespace pmml::archive {
 
-/// Scores that differ by no more are the same.
+/// Scores that differ by no more are the same; of greater numbers than 1 it is the relative
+/// difference.
 constexpr double score_tolerance = 1e-9;
 bool same_score(double a, double b);
 

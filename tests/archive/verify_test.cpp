@@ -20,6 +20,7 @@ namespace {
 
 const Recipe logistic = {"logistic_regression", "iris.csv", "species"};
 const Recipe linear = {"linear_regression", "diabetes.csv", "progression", false};
+const Recipe binary = {"logistic_regression", "breast_cancer.csv", "diagnosis"};
 const Recipe tree = {"decision_tree_classifier", "penguins.csv", "species"};
 
 VerifyOptions with_data(const std::string& path) {
@@ -66,7 +67,7 @@ using Ids = std::vector<std::string>;
 
 TEST_CASE("Every promise of an archived model is kept") {
   const std::string source = std::string(PMML_SOURCE_DIR) + "/tests/archive";
-  for (const Recipe& recipe : {logistic, linear, tree}) {
+  for (const Recipe& recipe : {logistic, linear, tree, binary}) {
     INFO(recipe.estimator);
     const std::string path = put_document("kept.pmml", archived_model(recipe, source));
     VerifyOptions options = with_data(sample_data(recipe.data));
@@ -208,6 +209,24 @@ TEST_CASE("Scores that were edited and sealed again are found with the data") {
                                                               })),
                             options);
   CHECK(different(range) == Ids{"consistency", "cross-validation"});
+}
+
+TEST_CASE("Every stated quality is computed again") {
+  const Document document = archived_model(binary);
+  const VerifyOptions options = with_data(sample_data("breast_cancer.csv"));
+  using Quality = PredictiveModelQuality;
+  for (const auto member : {&Quality::accuracy, &Quality::AUC, &Quality::precision,
+                            &Quality::recall, &Quality::specificity, &Quality::F1, &Quality::F2,
+                            &Quality::Fhalf, &Quality::numOfRecords}) {
+    Document other = document;
+    auto& explained = *model_parts(other).modelExplanation;
+    auto& stated = explained->predictiveModelQualities.front().*member;
+    REQUIRE(stated);
+    *stated -= 1e-6;
+    seal(other);
+    const auto result = verify(put_document("quality.pmml", other), options);
+    CHECK(outcome_of(result, "training-quality") == Outcome::differs);
+  }
 }
 
 TEST_CASE("The same cells in another file are told to be the same") {
