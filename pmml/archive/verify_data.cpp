@@ -84,7 +84,7 @@ void compare_column(Inspection& at, const DataField& field, const Column& column
   }
   if (wrong == 0) return;
   at.promises.differ("data-dictionary", "a valid value of " + field.name, column.cell_text(first),
-                     std::to_string(wrong) + " cells of " + field.name + ", the first in row " +
+                     counted(wrong, "cell") + " of " + field.name + ", the first in row " +
                          std::to_string(first + 1),
                      "/PMML/DataDictionary/DataField[@name='" + field.name + "']");
 }
@@ -99,7 +99,7 @@ void compare_dictionary(Inspection& at) {
   }
   if (fields == 0) return at.promises.skip("data-dictionary", "no column is a field of it");
   if (!at.promises.has("data-dictionary")) {
-    at.promises.match("data-dictionary", std::to_string(fields) + " fields");
+    at.promises.match("data-dictionary", counted(fields, "field"));
   }
 }
 
@@ -128,8 +128,7 @@ Range range_of(const Column& column) {
 
 void compare_statistic(Inspection& at, const std::string& field, std::string_view what,
                        std::optional<double> stated, double found) {
-  const double scale = std::max(1.0, std::abs(found));
-  if (!stated || std::abs(*stated - found) <= score_tolerance * scale) return;
+  if (!stated || same_score(*stated, found)) return;
   at.promises.differ("data-statistics", format_double(*stated), format_double(found),
                      std::string(what) + " of " + field + " is another one in the data",
                      "//UnivariateStats[@field='" + field + "']");
@@ -161,7 +160,7 @@ void compare_statistics(Inspection& at) {
     ++fields;
   }
   if (!at.promises.has("data-statistics")) {
-    at.promises.match("data-statistics", std::to_string(fields) + " fields");
+    at.promises.match("data-statistics", counted(fields, "field"));
   }
 }
 

@@ -164,7 +164,7 @@ void inspect_consistency(Inspection& at) {
   const Provenance& facts = *at.provenance();
   for (const auto check :
        {check_rules_of_profile, check_rounds, check_evaluations, check_rows, check_source,
-        check_unavailable, check_verification_rows, check_statistics})
+        check_unavailable, check_verification_rows, check_hyperparameters, check_statistics})
     check(at, facts);
   if (!at.promises.has(consistency)) at.promises.match(consistency, {});
 }

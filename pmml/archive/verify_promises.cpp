@@ -42,7 +42,11 @@ const Wording& wording(std::string_view id) {
 }  // namespace
 
 bool same_score(double a, double b) {
-  return std::abs(a - b) <= score_tolerance;
+  return std::abs(a - b) <= score_tolerance * std::max(1.0, std::abs(a));
+}
+
+std::string counted(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
 void Promises::add(std::string_view id, Outcome outcome, Promise promise) {

@@ -9,9 +9,13 @@
 
 namespace pmml::archive {
 
-/// Scores that differ by no more are the same.
+/// Scores that differ by no more are the same; of greater numbers than 1 it is the relative
+/// difference.
 constexpr double score_tolerance = 1e-9;
 bool same_score(double a, double b);
+
+/// "1 row", "2 rows".
+std::string counted(std::size_t count, const std::string& what);
 
 /// Collects promises under the ids that verify.h lists.
 class Promises {

@@ -21,14 +21,29 @@ void skip_rounds(Inspection& at, const std::string& reason) {
   }
 }
 
+bool is_noted(const Inspection& at) {
+  const Element* model = at.parts().element;
+  return model != nullptr && find_extension(*model, "kind") != nullptr;
+}
+
 // The estimator with its hyperparameters; only documents of our own note all of them.
 std::unique_ptr<estimators::Estimator> noted_estimator(const Inspection& at) {
-  const Element* model = at.parts().element;
-  if (model == nullptr || find_extension(*model, "kind") == nullptr) {
+  if (!is_noted(at)) {
     throw UnsupportedFeature("E-UNSUPPORTED", "a model without hyperparameters",
                              "an estimator of this program, which alone can be fitted again");
   }
   return estimators::from_pmml(at.scored());
+}
+
+// A number of trees that the document does not have would only keep a machine busy.
+void require_size(const Inspection& at, const estimators::Estimator& estimator) {
+  const auto* forest = std::get_if<Box<MiningModel>>(&at.scored().pmml.models.front());
+  if (forest == nullptr || !(*forest)->segmentation) return;
+  const std::string trees = std::to_string((*forest)->segmentation->segments.size());
+  for (const auto& [name, value] : estimator.get_params()) {
+    if (!name.ends_with("n_estimators") || value == trees) continue;
+    throw InvalidDocument("E-VALUE", name + " " + value, trees + ", as there are trees");
+  }
 }
 
 std::vector<estimators::Split> splits(const CrossValidation& rounds, const Column& y) {
@@ -48,6 +63,7 @@ std::vector<estimators::Split> splits(const CrossValidation& rounds, const Colum
 /// The scores of the rounds fitted again, and their test rows.
 std::vector<Fold> fit_again(const Inspection& at, const CrossValidation& rounds) {
   const auto estimator = noted_estimator(at);
+  require_size(at, *estimator);
   const std::string_view metric = estimator->is_classifier() ? "accuracy" : "r2";
   if (rounds.metric != metric) {
     throw UnsupportedFeature("E-UNSUPPORTED", "metric " + rounds.metric, std::string(metric));
@@ -85,7 +101,7 @@ void compare_rounds(Inspection& at, const CrossValidation& stated) {
     compare_fold(at, i, i < stated.folds.size() ? stated.folds[i] : Fold{}, found[i]);
   }
   if (!at.promises.has(folds_id)) {
-    at.promises.match(folds_id, std::to_string(found.size()) + " rounds",
+    at.promises.match(folds_id, counted(found.size(), "round"),
                       provenance_path("/crossValidation/fold"));
   }
   const double mean = sum / static_cast<double>(found.size());
@@ -99,7 +115,23 @@ void compare_rounds(Inspection& at, const CrossValidation& stated) {
                      path);
 }
 
+// What is recorded for people must be what a fit would use.
+void compare_hyperparameters(Inspection& at, const EstimatorFacts& recorded) {
+  const auto used = noted_estimator(at)->get_params();
+  for (const Parameter& parameter : recorded.params) {
+    const auto found = std::ranges::find(used, parameter.name, &estimators::ParamValue::first);
+    if (found == used.end() || found->second == parameter.value) continue;
+    at.promises.differ("consistency", parameter.value, found->second,
+                       "the model notes another value of " + parameter.name,
+                       provenance_path("/estimator/param[@name='" + parameter.name + "']"));
+  }
+}
+
 }  // namespace
+
+void check_hyperparameters(Inspection& at, const Provenance& facts) {
+  if (facts.estimator && is_noted(at)) compare_hyperparameters(at, *facts.estimator);
+}
 
 void inspect_rounds(Inspection& at) {
   if (at.provenance() == nullptr || !at.provenance()->crossValidation) {

@@ -7,6 +7,7 @@
 #include "estimators/scoring_model.h"
 #include "pmml/archive/drift_bins.h"
 #include "pmml/archive/profile_rules.h"
+#include "pmml/archive/verify_metrics.h"
 #include "pmml/archive/verify_stages.h"
 #include "pmml/describe/numbers.h"
 
@@ -15,14 +16,6 @@ namespace {
 
 constexpr std::string_view score_id = "training-score";
 constexpr std::string_view quality_id = "training-quality";
-
-/// The training rows with what the model says about them.
-struct Scored {
-  Column truth;
-  Column predicted;
-  std::vector<std::string> classes;
-  Eigen::MatrixXd probabilities;  ///< of a model with classes
-};
 
 Scored score_training_rows(const Inspection& at) {
   const estimators::ScoringModel scorer(at.scored());
@@ -38,57 +31,6 @@ Scored score_training_rows(const Inspection& at) {
   return scored;
 }
 
-// ---- Metrics
-
-double accuracy(const Scored& scored) {
-  return estimators::accuracy_score(estimators::to_labels(scored.truth),
-                                    estimators::to_labels(scored.predicted));
-}
-double r2(const Scored& scored) {
-  return estimators::r2_score(estimators::to_vector(scored.truth),
-                              estimators::to_vector(scored.predicted));
-}
-double mean_squared_error(const Scored& scored) {
-  return estimators::mean_squared_error(estimators::to_vector(scored.truth),
-                                        estimators::to_vector(scored.predicted));
-}
-double mean_absolute_error(const Scored& scored) {
-  return estimators::mean_absolute_error(estimators::to_vector(scored.truth),
-                                         estimators::to_vector(scored.predicted));
-}
-double root_mean_squared_error(const Scored& scored) {
-  return std::sqrt(mean_squared_error(scored));
-}
-double area_under_curve(const Scored& scored) {
-  if (scored.classes.size() != 2) {
-    throw UnsupportedFeature("E-UNSUPPORTED", "AUC of other than two classes", "two classes");
-  }
-  return estimators::roc_auc_score(estimators::to_labels(scored.truth), scored.probabilities.col(1),
-                                   scored.classes[1]);
-}
-double rows(const Scored& scored) {
-  return static_cast<double>(scored.truth.size());
-}
-
-/// A number that stands for a quality, in the provenance and in PredictiveModelQuality.
-struct Metric {
-  std::string_view name;       ///< in provenance; empty where it has none
-  std::string_view attribute;  ///< of PredictiveModelQuality
-  std::optional<double> PredictiveModelQuality::*member;
-  double (*compute)(const Scored&);
-};
-constexpr std::array<Metric, 7> metrics = {
-    {{"accuracy", "accuracy", &PredictiveModelQuality::accuracy, accuracy},
-     {"r2", "r-squared", &PredictiveModelQuality::r_squared, r2},
-     {"mean_absolute_error", "meanAbsoluteError", &PredictiveModelQuality::meanAbsoluteError,
-      mean_absolute_error},
-     {"mean_squared_error", "meanSquaredError", &PredictiveModelQuality::meanSquaredError,
-      mean_squared_error},
-     {"root_mean_squared_error", "rootMeanSquaredError",
-      &PredictiveModelQuality::rootMeanSquaredError, root_mean_squared_error},
-     {"roc_auc", "AUC", &PredictiveModelQuality::AUC, area_under_curve},
-     {{}, "numOfRecords", &PredictiveModelQuality::numOfRecords, rows}}};
-
 void compare_score(Inspection& at, std::string_view id, std::string_view name, double stated,
                    double found, std::string path) {
   const std::string label = std::string(name) + " ";
@@ -103,11 +45,11 @@ void compare_score(Inspection& at, std::string_view id, std::string_view name, d
 
 void compare_evaluation(Inspection& at, const Scored& scored, const Evaluation& stated) {
   const std::string path = provenance_path("/evaluation[@dataUsage='training']");
-  const auto metric = std::ranges::find(metrics, stated.metric, &Metric::name);
-  if (metric == metrics.end() || stated.metric.empty()) {
+  const auto metric = std::ranges::find(known_metrics(), stated.metric, &Metric::name);
+  if (metric == known_metrics().end() || stated.metric.empty()) {
     return at.promises.skip(score_id, "the metric " + stated.metric + " is not known");
   }
-  compare_score(at, score_id, metric->name, stated.score, metric->compute(scored),
+  compare_score(at, score_id, metric->name, stated.score, metric->compute(scored, {}),
                 path + "/@score");
   if (stated.rows == static_cast<std::int64_t>(scored.truth.size())) return;
   at.promises.differ(score_id, std::to_string(stated.rows) + " rows",
@@ -158,14 +100,20 @@ void compare_confusion(Inspection& at, const Scored& scored, const ConfusionMatr
                       path + "/ConfusionMatrix");
 }
 
+void compare_metric(Inspection& at, const Scored& scored, const PredictiveModelQuality& stated,
+                    const Metric& metric, const std::string& path) {
+  const std::optional<double>& value = stated.*metric.member;
+  if (!value) return;
+  const std::string positive = stated.roc ? stated.roc->positiveTargetFieldValue : "";
+  at.promises.attempt(quality_id, at.report, [&] {
+    compare_score(at, quality_id, metric.attribute, *value, metric.compute(scored, positive),
+                  path + "/@" + std::string(metric.attribute));
+  });
+}
+
 void compare_quality(Inspection& at, const Scored& scored, const PredictiveModelQuality& stated,
                      const std::string& path) {
-  for (const Metric& metric : metrics) {
-    const std::optional<double>& value = stated.*metric.member;
-    if (!value) continue;
-    compare_score(at, quality_id, metric.attribute, *value, metric.compute(scored),
-                  path + "/@" + std::string(metric.attribute));
-  }
+  for (const Metric& metric : known_metrics()) compare_metric(at, scored, stated, metric, path);
   if (stated.confusionMatrix) compare_confusion(at, scored, *stated.confusionMatrix, path);
 }
 
@@ -180,6 +128,17 @@ void compare_qualities(Inspection& at, const Scored& scored) {
   }
 }
 
+bool states_scores(const Inspection& at) {
+  const auto on_training = [](const auto& stated) {
+    return stated.dataUsage == DataUsage::training;
+  };
+  const bool evaluated =
+      at.provenance() != nullptr && std::ranges::any_of(at.provenance()->evaluations, on_training);
+  const ModelExplanation* explanation = at.parts().modelExplanation;
+  return evaluated || (explanation != nullptr &&
+                       std::ranges::any_of(explanation->predictiveModelQualities, on_training));
+}
+
 void skip_scores(Inspection& at, const std::string& reason) {
   for (const std::string_view id : {score_id, quality_id}) {
     if (!at.promises.has(id)) at.promises.skip(id, reason);
@@ -189,6 +148,7 @@ void skip_scores(Inspection& at, const std::string& reason) {
 }  // namespace
 
 void inspect_scores(Inspection& at) {
+  if (!states_scores(at)) return skip_scores(at, "no such score is recorded");
   if (!at.data || at.options.drift) return skip_scores(at, "the training data were not given");
   std::optional<Scored> scored;
   at.promises.attempt(score_id, at.report, [&] { scored = score_training_rows(at); });

@@ -26,10 +26,10 @@ void compare_source(Inspection& at, const SourceCode& recorded) {
   if (recorded.sha256) {
     at.promises.compare(
         source_id, *recorded.sha256, source_digest(present),
-        "the " + std::to_string(present.size()) + " files differ from those that were recorded",
+        counted(present.size(), "file") + ", other ones than those that were recorded",
         provenance_path("/sourceCode/@sha256"));
   } else if (!at.promises.has(source_id)) {
-    at.promises.match(source_id, std::to_string(recorded.files.size()) + " files",
+    at.promises.match(source_id, counted(recorded.files.size(), "file"),
                       provenance_path("/sourceCode"));
   }
 }

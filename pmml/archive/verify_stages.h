@@ -42,6 +42,9 @@ const TrainingData* training_data(const Inspection& at);
 /// The rows of the table whose target is present: those a model is fitted on.
 Table rows_with_target(const Table& table, const std::string& target);
 
+/// Whether the hyperparameters of the provenance are those that the model notes.
+void check_hyperparameters(Inspection& at, const Provenance& facts);
+
 /// False when the text cannot be read any further.
 bool inspect_file(Inspection& at);
 void inspect_facts(Inspection& at);

@@ -36,8 +36,9 @@ std::string details(const Promise& promise) {
     return text;
   }
   if (promise.outcome == Outcome::notChecked) return ", because " + printable(promise.reason);
-  if (!promise.stated.empty() || !promise.found.empty()) {
-    text = ": stated " + printable(promise.stated) + ", found " + printable(promise.found);
+  if (!promise.stated.empty()) text += ": stated " + printable(promise.stated);
+  if (!promise.found.empty()) {
+    text += (text.empty() ? ": found " : ", found ") + printable(promise.found);
   }
   text += "; " + printable(promise.reason, 1000);
   return promise.path.empty() ? text : text + ", at " + printable(promise.path);

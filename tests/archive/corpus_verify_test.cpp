@@ -42,6 +42,7 @@ TEST_CASE("Verification rows of other toolchains are told of, every one") {
   }
   const Table files = manifest();
   std::map<std::string, std::size_t> outcomes;
+  std::size_t good = 0;
   for (std::size_t i = 0; i < files.rows(); ++i) {
     if (files.find("has_verification")->cell_text(i) != "yes") continue;
     const std::string path = corpus + "files/" + files.find("file")->cell_text(i);
@@ -54,6 +55,7 @@ TEST_CASE("Verification rows of other toolchains are told of, every one") {
       if (promise.outcome == Outcome::notChecked)
         std::cout << path << ": " << promise.reason << "\n";
     }
+    good += result.ok() ? 1U : 0U;
     if (!result.rows || result.rows->cells.empty()) continue;
     INFO(path);
     const bool in_groups = path.find("CollectionVerificationTest") != std::string::npos;
@@ -61,6 +63,9 @@ TEST_CASE("Verification rows of other toolchains are told of, every one") {
     CHECK(result.rows->cells.size() % result.rows->rows == 0);
   }
   for (const auto& [outcome, count] : outcomes) std::cout << outcome << ": " << count << "\n";
+  std::cout << good << " keep every promise\n";
+  // The schema refuses six others: rows of one cell, a method of their own, no field in the schema.
+  CHECK(good >= 137);
   // The rows of these have expected values and no inputs: no engine can replay them.
   CHECK(outcomes["not checked"] == 2);
   CHECK(outcomes["match"] > 0);

@@ -20,6 +20,7 @@ namespace {
 
 const Recipe logistic = {"logistic_regression", "iris.csv", "species"};
 const Recipe linear = {"linear_regression", "diabetes.csv", "progression", false};
+const Recipe binary = {"logistic_regression", "breast_cancer.csv", "diagnosis"};
 const Recipe tree = {"decision_tree_classifier", "penguins.csv", "species"};
 
 VerifyOptions with_data(const std::string& path) {
@@ -66,7 +67,7 @@ using Ids = std::vector<std::string>;
 
 TEST_CASE("Every promise of an archived model is kept") {
   const std::string source = std::string(PMML_SOURCE_DIR) + "/tests/archive";
-  for (const Recipe& recipe : {logistic, linear, tree}) {
+  for (const Recipe& recipe : {logistic, linear, tree, binary}) {
     INFO(recipe.estimator);
     const std::string path = put_document("kept.pmml", archived_model(recipe, source));
     VerifyOptions options = with_data(sample_data(recipe.data));
@@ -210,6 +211,24 @@ TEST_CASE("Scores that were edited and sealed again are found with the data") {
   CHECK(different(range) == Ids{"consistency", "cross-validation"});
 }
 
+TEST_CASE("Every stated quality is computed again") {
+  const Document document = archived_model(binary);
+  const VerifyOptions options = with_data(sample_data("breast_cancer.csv"));
+  using Quality = PredictiveModelQuality;
+  for (const auto member : {&Quality::accuracy, &Quality::AUC, &Quality::precision,
+                            &Quality::recall, &Quality::specificity, &Quality::F1, &Quality::F2,
+                            &Quality::Fhalf, &Quality::numOfRecords}) {
+    Document other = document;
+    auto& explained = *model_parts(other).modelExplanation;
+    auto& stated = explained->predictiveModelQualities.front().*member;
+    REQUIRE(stated);
+    *stated -= 1e-6;
+    seal(other);
+    const auto result = verify(put_document("quality.pmml", other), options);
+    CHECK(outcome_of(result, "training-quality") == Outcome::differs);
+  }
+}
+
 TEST_CASE("The same cells in another file are told to be the same") {
   const std::string path = put_document("spelling.pmml", archived_model(tree));
   const std::string bytes = read_file(sample_data("penguins.csv"));
@@ -267,7 +286,7 @@ TEST_CASE("A row more, a value never seen, and a greater number are told") {
   CHECK(promise_of(result, "data-size").found == "345 rows, 8 columns");
   const Promise& island = promise_of(result, "data-dictionary");
   CHECK(island.found == "Atlantis");
-  CHECK(island.reason == "1 cells of island, the first in row 345");
+  CHECK(island.reason == "1 cell of island, the first in row 345");
   const auto& all = result.verdict.promises;
   CHECK(std::ranges::any_of(all, [](const Promise& promise) {
     return promise.id == "data-statistics" && promise.stated == "6300" && promise.found == "9999";
@@ -306,7 +325,7 @@ TEST_CASE("Source code that changed is told by file") {
     if (promise.id == "source") reasons.push_back(promise.reason);
   }
   CHECK(reasons == Ids{"data.py is not there", "train.py is another file than the recorded one",
-                       "the 1 files differ from those that were recorded"});
+                       "1 file, other ones than those that were recorded"});
 }
 
 TEST_CASE("Provenance of a newer version is a finding") {
@@ -336,6 +355,7 @@ TEST_CASE("Facts that contradict each other are told one by one") {
     facts.evaluations.front().rows = 149;
     facts.unavailable.emplace_back().fact = "trainingData";
     facts.verificationRows->rows = 7;
+    facts.estimator->params.back().value = "0.5";
     Evaluation other = facts.evaluations.front();
     other.score = 0.5;
     facts.evaluations.push_back(other);
@@ -349,9 +369,33 @@ TEST_CASE("Facts that contradict each other are told one by one") {
        {"the rounds do not test every training row once",
         "two scores of one metric on the same data",
         "the statistics of sepal_length are of another number of rows",
+        "the model notes another value of logistic_regression__tol",
         "a fact is both there and unavailable", "ModelVerification has another number of rows"}) {
     INFO(reason);
     CHECK(std::ranges::find(reasons, reason) != reasons.end());
+  }
+}
+
+TEST_CASE("A forest is not fitted again with more trees than it has") {
+  const Recipe forest = {
+      "random_forest_classifier", "iris.csv", "species", true, {{"n_estimators", "3"}}};
+  const std::string text = write(archived_model(forest));
+  const std::string note = "name=\"param.n_estimators\" value=\"";
+  const std::string path = put_file("forest.pmml", replaced(text, note + "3", note + "900000000"));
+  const auto result = verify(path, with_data(sample_data("iris.csv")));
+  CHECK(
+      promise_of(result, "cross-validation-folds").reason ==
+      "E-VALUE: random_forest_classifier__n_estimators 900000000, expected 3, as there are trees");
+  CHECK(promise_of(result, "consistency").found == "900000000");
+}
+
+TEST_CASE("The manual lists every promise in order") {
+  const std::string manual = read_file(std::string(PMML_SOURCE_DIR) + "/docs/verify.md");
+  std::size_t at = 0;
+  for (const Promise& promise : verify(put_file("empty.pmml", "<a/>")).verdict.promises) {
+    INFO(promise.id);
+    at = manual.find("| `" + promise.id + "` | " + promise.sentence + " |", at);
+    REQUIRE(at != std::string::npos);
   }
 }
 
