@@ -10,36 +10,52 @@
 namespace pmml::archive {
 namespace {
 
+// What the value or the content of an Extension must look like.
+enum class OwnContent : std::uint8_t { profile, provenance, digest, word, text, integer, numbers };
+
+// One kind of Extension. In `name` a `*` stands for an identifier and `#` for a number; names of
+// notes may follow `pipeline.` and `steps.#.` any number of times. `place` is the element that it
+// must be in, empty for any.
+struct OwnExtension {
+  std::string_view name;
+  OwnContent holds;
+  std::string_view place;
+  std::string_view meaning;
+};
+
 constexpr std::string_view own_extender = "pmml";
 constexpr std::string_view digest_prefix = "sha256:";
 constexpr std::size_t longest_text = 10'000;
 
 constexpr OwnExtension own_table[] = {
-    {"profile", Holds::profile, "Header", "the conformance level that the document claims"},
-    {"provenance", Holds::provenance, "MiningBuildTask", "where the model comes from"},
-    {"seal", Holds::digest, "PMML", "the digest of the document"},
-    {"unit", Holds::text, "DataField", "the unit of a field"},
-    {"description", Holds::text, "DataField", "what a field means"},
-    {"kind", Holds::word, {}, "the name of an estimator"},
-    {"estimator", Holds::word, {}, "the name of the estimator that ends a pipeline"},
-    {"name", Holds::text, {}, "the name of a step"},
-    {"param.*", Holds::text, {}, "a hyperparameter"},
-    {"columns.#", Holds::text, {}, "a column that a step reads"},
-    {"dropped.#", Holds::text, {}, "the category that an encoder leaves out"},
-    {"dropped.#.missing", Holds::word, {}, "that an encoder leaves out the missing category"},
-    {"rank", Holds::integer, {}, "the rank of the matrix of features"},
-    {"n_iter", Holds::integer, {}, "the iterations of a solver"},
-    {"converged", Holds::integer, {}, "whether a solver has converged"},
-    {"n_samples_seen", Holds::numbers, {}, "the rows that a scaler has seen, per feature"},
-    {"mean", Holds::numbers, {}, "the means of the features"},
-    {"var", Holds::numbers, {}, "the variances of the features"},
-    {"indicator_features", Holds::numbers, {}, "the features that get a missing indicator"},
-    {"feature_importances", Holds::numbers, {}, "the importances of the features"},
-    {"impurity", Holds::numbers, {}, "the impurities of the nodes"},
-    {"n_node_samples", Holds::numbers, {}, "the training rows of the nodes"},
-    {"oob_score", Holds::numbers, {}, "the score of the rows left out of the bags"},
-    {"oob_prediction", Holds::numbers, {}, "the predictions for the rows left out of the bags"},
-    {"oob_decision_function", Holds::numbers, {}, "their probabilities"},
+    {"profile", OwnContent::profile, "Header", "the conformance level that the document claims"},
+    {"provenance", OwnContent::provenance, "MiningBuildTask", "where the model comes from"},
+    {"seal", OwnContent::digest, "PMML", "the digest of the document"},
+    {"unit", OwnContent::text, "DataField", "the unit of a field"},
+    {"description", OwnContent::text, "DataField", "what a field means"},
+    {"kind", OwnContent::word, {}, "the name of an estimator"},
+    {"estimator", OwnContent::word, {}, "the name of the estimator that ends a pipeline"},
+    {"name", OwnContent::text, {}, "the name of a step"},
+    {"param.*", OwnContent::text, {}, "a hyperparameter"},
+    {"columns.#", OwnContent::text, {}, "a column that a step reads"},
+    {"dropped.#", OwnContent::text, {}, "the category that an encoder leaves out"},
+    {"dropped.#.missing", OwnContent::word, {}, "that an encoder leaves out the missing category"},
+    {"rank", OwnContent::integer, {}, "the rank of the matrix of features"},
+    {"n_iter", OwnContent::integer, {}, "the iterations of a solver"},
+    {"converged", OwnContent::integer, {}, "whether a solver has converged"},
+    {"n_samples_seen", OwnContent::numbers, {}, "the rows that a scaler has seen, per feature"},
+    {"mean", OwnContent::numbers, {}, "the means of the features"},
+    {"var", OwnContent::numbers, {}, "the variances of the features"},
+    {"indicator_features", OwnContent::numbers, {}, "the features that get a missing indicator"},
+    {"feature_importances", OwnContent::numbers, {}, "the importances of the features"},
+    {"impurity", OwnContent::numbers, {}, "the impurities of the nodes"},
+    {"n_node_samples", OwnContent::numbers, {}, "the training rows of the nodes"},
+    {"oob_score", OwnContent::numbers, {}, "the score of the rows left out of the bags"},
+    {"oob_prediction",
+     OwnContent::numbers,
+     {},
+     "the predictions for the rows left out of the bags"},
+    {"oob_decision_function", OwnContent::numbers, {}, "their probabilities"},
 };
 
 bool is_number_text(std::string_view text) {
@@ -131,19 +147,19 @@ bool is_provenance(const Document& document) {
 bool holds_it(const OwnExtension& own, const KeptNode& node, const Document& document) {
   const std::string_view value = attribute_of(node, "value");
   switch (own.holds) {
-    case Holds::profile:
+    case OwnContent::profile:
       return is_profile(node, document);
-    case Holds::provenance:
+    case OwnContent::provenance:
       return value.empty() && is_provenance(document);
-    case Holds::digest:
+    case OwnContent::digest:
       return is_digest(value);
-    case Holds::word:
+    case OwnContent::word:
       return is_word(value);
-    case Holds::text:
+    case OwnContent::text:
       return value.size() <= longest_text;
-    case Holds::integer:
+    case OwnContent::integer:
       return is_number_text(value);
-    case Holds::numbers:
+    case OwnContent::numbers:
       return are_numbers(value);
   }
   return false;
@@ -157,10 +173,6 @@ bool has_other_attributes(const KeptNode& node) {
 
 }  // namespace
 
-std::span<const OwnExtension> own_extensions() {
-  return own_table;
-}
-
 bool claims_to_be_ours(const KeptNode& node) {
   return attribute_of(node, "extender") == own_extender;
 }
@@ -170,7 +182,7 @@ std::string why_not_ours(const KeptNode& node, std::string_view place, const Doc
   if (own == nullptr) return "says it is ours, but we write none of that name";
   if (!own->place.empty() && own->place != place) return "says it is ours, but stands elsewhere";
   const bool has_content = !node.content.empty();
-  if (has_content != (own->holds == Holds::provenance) || has_other_attributes(node) ||
+  if (has_content != (own->holds == OwnContent::provenance) || has_other_attributes(node) ||
       !holds_it(*own, node, document)) {
     return "says it is ours, but does not hold " + std::string(own->meaning) + " as we write it";
   }
