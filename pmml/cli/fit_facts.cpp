@@ -69,7 +69,11 @@ archive::Facts stated_facts(const FitOptions& options, const Table& whole, const
   archive::Facts facts;
   if (!options.facts.empty()) facts = archive::load_facts(options.facts);
   if (!options.description.empty()) facts.description = options.description;
-  if (const auto time = time_of_fit(options)) facts.provenance.fitted = time;
+  if (const auto time = time_of_fit(options)) {
+    facts.provenance.fitted = time;
+    std::erase_if(facts.provenance.unavailable,
+                  [](const archive::Unavailable& entry) { return entry.fact == "fitted"; });
+  }
   state_data(options, whole, used, facts.provenance);
   state_source(options, facts.provenance);
   facts.provenance.verificationRows.emplace().origin = options.training_rows

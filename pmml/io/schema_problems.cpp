@@ -92,8 +92,7 @@ void SchemaProblems::unknown_root(const StartTag& tag, std::string_view expected
 
 void SchemaProblems::wrong_namespace(const StartTag& tag, std::string_view expected) {
   add("E-NAMESPACE", Layer::schema, tag.where, "/" + std::string(tag.local),
-      tag.uri.empty() ? "no namespace" : "namespace " + quoted(tag.uri),
-      std::string(expected));
+      tag.uri.empty() ? "no namespace" : "namespace " + quoted(tag.uri), std::string(expected));
 }
 
 void SchemaProblems::unexpected_child(const StartTag& tag, bool vendor) {

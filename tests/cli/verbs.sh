@@ -70,6 +70,8 @@ expect 1 "A1-AGENT" "$pmml" validate bare.pmml --profile A1
 expect 0 "valid" "$pmml" validate bare.pmml --profile A0
 expect 2 "A3" "$pmml" validate bare.pmml --profile A3
 expect 0 'fitted="2026-01-31T12:00:00Z"' cat archive.pmml
+expect 0 "0 differ" "$pmml" verify archive.pmml --data "$data/penguins.csv" \
+  --source "$data/make_data.py"
 expect 0 "def main" cat archive.pmml
 SOURCE_DATE_EPOCH=86400 "$pmml" fit "$data/penguins.csv" --estimator decision_tree_classifier \
   --target species --facts "$facts" -o epoch.pmml > /dev/null
