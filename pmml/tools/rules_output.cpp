@@ -6,8 +6,6 @@
 namespace pmml {
 namespace {
 
-using enum ResultFeature;
-
 void unique_output_fields(RuleContext& context, const Output& output) {
   Unique names;
   for (std::size_t i = 0; i < output.outputFields.size(); ++i) {
@@ -19,7 +17,9 @@ void unique_output_fields(RuleContext& context, const Output& output) {
 }
 
 void output_category_known(RuleContext& context, const OutputField& field) {
-  if (field.feature != probability || !field.value || field.segmentId || field.targetField) return;
+  if (field.feature != ResultFeature::probability || !field.value || field.segmentId ||
+      field.targetField)
+    return;
   const FieldView* target = categories(context.scopes());
   if (target == nullptr || may_be(*target, *field.value)) return;
   context.problem("value", quoted(*field.value), "a valid value of the target");
@@ -41,6 +41,7 @@ void target_is_target(RuleContext& context, const OutputField& field) {
 }
 
 void has_expression(RuleContext& context, const OutputField& field) {
+  using enum ResultFeature;
   if (field.feature != transformedValue && field.feature != decision) return;
   if (field.segmentId || !std::holds_alternative<std::monostate>(field.expression)) return;
   context.problem("", "no expression",
@@ -54,6 +55,7 @@ bool passes_on(std::string_view model) {
 
 // The only model that has the feature, or an empty text when several have it.
 std::string_view owner(ResultFeature feature) {
+  using enum ResultFeature;
   switch (feature) {
     case clusterId:
     case clusterAffinity:
@@ -116,23 +118,22 @@ void segment_known(RuleContext& context, const OutputField& field) {
 RuleTable output_rules() {
   constexpr std::string_view section = "Output";
   return {
-      pmml::rule<unique_output_fields>("E-OUTPUT-DUPLICATE", Severity::error, section,
-                                       "Output fields have different names."),
-      pmml::rule<output_category_known>(
-          "E-OUTPUT-CATEGORY", Severity::error, section,
-          "A probability is asked for of a valid value of the target."),
-      pmml::rule<target_known>("E-OUTPUT-TARGET", Severity::error, section,
-                               "targetField names a field that exists."),
-      pmml::rule<target_is_target>("E-OUTPUT-NO-TARGET", Severity::warning, section,
-                                   "targetField names a target field of the model."),
-      pmml::rule<has_expression>("E-OUTPUT-EXPRESSION", Severity::error, section,
-                                 "transformedValue and decision have an expression."),
-      pmml::rule<feature_fits>("E-OUTPUT-FEATURE", Severity::error, section,
-                               "The feature is one that the kind of model has."),
-      pmml::rule<rank_allowed>("E-OUTPUT-RANK", Severity::error, section,
-                               "Ranks start at 1; 0 asks for all values of a multi-valued field."),
-      pmml::rule<segment_known>("E-OUTPUT-SEGMENT", Severity::error, section,
-                                "segmentId is the id of a segment of the model."),
+      rule<unique_output_fields>("E-OUTPUT-DUPLICATE", Severity::error, section,
+                                 "Output fields have different names."),
+      rule<output_category_known>("E-OUTPUT-CATEGORY", Severity::error, section,
+                                  "A probability is asked for of a valid value of the target."),
+      rule<target_known>("E-OUTPUT-TARGET", Severity::error, section,
+                         "targetField names a field that exists."),
+      rule<target_is_target>("E-OUTPUT-NO-TARGET", Severity::warning, section,
+                             "targetField names a target field of the model."),
+      rule<has_expression>("E-OUTPUT-EXPRESSION", Severity::error, section,
+                           "transformedValue and decision have an expression."),
+      rule<feature_fits>("E-OUTPUT-FEATURE", Severity::error, section,
+                         "The feature is one that the kind of model has."),
+      rule<rank_allowed>("E-OUTPUT-RANK", Severity::error, section,
+                         "Ranks start at 1; 0 asks for all values of a multi-valued field."),
+      rule<segment_known>("E-OUTPUT-SEGMENT", Severity::error, section,
+                          "segmentId is the id of a segment of the model."),
   };
 }
 

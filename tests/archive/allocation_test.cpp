@@ -52,8 +52,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string folder = std::string(PMML_BINARY_DIR) + "/allocation";
-
 std::string small_model(const std::string& model) {
   return "<PMML xmlns=\"http://www.dmg.org/PMML-4_4\" version=\"4.4\"><Header>"
          "<Annotation>text</Annotation></Header><DataDictionary>"
@@ -126,6 +124,8 @@ void write_bytes(const std::string& path, const std::string& bytes) {
 }
 
 long fail_each_of_saving(const Document& document, const SaveOptions& options) {
+  const std::string folder =
+      std::string(PMML_BINARY_DIR) + (options.facts ? "/allocation_facts" : "/allocation");
   fs::remove_all(folder);
   fs::create_directories(folder);
   const std::string target = folder + "/target.pmml";
