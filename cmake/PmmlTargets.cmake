@@ -5,7 +5,8 @@ target_compile_features(pmml_options INTERFACE cxx_std_20)
 # GCC 12 raises the last two for correct uses of std::string and std::optional. Sanitizers add
 # further false ones, so there warnings are no errors.
 target_compile_options(pmml_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wconversion -Wno-maybe-uninitialized -Wno-restrict)
+  -Wall -Wextra -Wpedantic -Wconversion
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 target_include_directories(pmml_options INTERFACE "${PROJECT_SOURCE_DIR}")
 if(NOT PMML_SANITIZE)
   target_compile_options(pmml_options INTERFACE -Werror)
