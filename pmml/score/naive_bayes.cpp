@@ -67,6 +67,7 @@ class DiscreteFactor : public BayesFactor {
 
 /// A distribution within one category; without one every value has the threshold.
 struct Density {
+  /// Not a number where it lies beyond all numbers, which is as good as zero.
   double log_at(double x) const {
     switch (kind) {
       case Kind::gaussian:
@@ -94,8 +95,10 @@ class ContinuousFactor : public BayesFactor {
 
  protected:
   void add_value(double x, std::vector<ExactSum>& sums) const override {
-    for (std::size_t i = 0; i < sums.size(); ++i)
-      sums[i].add(std::max(densities_[i].log_at(x), log_threshold_));
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      const double log = densities_[i].log_at(x);
+      sums[i].add(log > log_threshold_ ? log : log_threshold_);
+    }
   }
 
  private:

@@ -53,7 +53,7 @@ def gauss(x, mean, variance):
 
 
 def poisson(x, mean):
-    if x < 0 or x != int(x):
+    if x < 0 or x != int(x) or x > 10**6:  # there less than any threshold
         return Decimal(0)
     return Decimal(mean) ** int(x) * (-Decimal(mean)).exp() / math.factorial(int(x))
 
