@@ -43,7 +43,9 @@ for threads in 1 4; do
     folder=run$runs
     mkdir $folder
     future="$(($(date +%Y) + 50))-06-01 12:00:00"
-    (cd $folder && ASAN_OPTIONS=verify_asan_link_order=0 archive faketime "$future")
+    (cd $folder
+     export ASAN_OPTIONS=verify_asan_link_order=0
+     archive faketime "$future")
     runs=$((runs + 1))
   else
     echo "SKIPPED: no faketime"
