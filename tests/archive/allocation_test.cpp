@@ -28,6 +28,11 @@ void* allocate(std::size_t size) {
 
 }  // namespace
 
+// AddressSanitizer would compare operators of ours with operators of its own.
+extern "C" const char* __asan_default_options() {
+  return "alloc_dealloc_mismatch=0";
+}
+
 void* operator new(std::size_t size) {
   return allocate(size);
 }

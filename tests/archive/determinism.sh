@@ -6,6 +6,8 @@ pmml=$1 data=$2/samples/data work=$3
 rm -rf "$work" && mkdir -p "$work" && cd "$work"
 
 export LOCPATH="$work/locales"
+# For a sanitized program: faketime is loaded before it, and locales read from LOCPATH stay behind.
+export ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0
 mkdir -p "$LOCPATH"
 locales=C
 for name in de_DE tr_TR; do
@@ -43,9 +45,7 @@ for threads in 1 4; do
     folder=run$runs
     mkdir $folder
     future="$(($(date +%Y) + 50))-06-01 12:00:00"
-    (cd $folder
-     export ASAN_OPTIONS=verify_asan_link_order=0
-     archive faketime "$future")
+    (cd $folder && archive faketime "$future")
     runs=$((runs + 1))
   else
     echo "SKIPPED: no faketime"
