@@ -17,12 +17,13 @@ else()
 endif()
 
 # pmml_library(name SOURCES ... [USES public dependencies] [HIDES private dependencies]
-#              [PRECOMPILE headers] [TOGETHER])
+#              [PRECOMPILE headers] [TOGETHER] [LIGHTLY])
 # A folder is one static library; it can include only the folders it names. Headers that nearly all
 # of its sources include are compiled once. Sources of a library that is built TOGETHER are compiled
-# several at a time, so names of their unnamed namespaces differ.
+# several at a time, so names of their unnamed namespaces differ. What runs once per document and
+# mostly handles texts is optimised LIGHTLY: more only costs compile time.
 function(pmml_library name)
-  cmake_parse_arguments(ARG "TOGETHER" "" "SOURCES;USES;HIDES;PRECOMPILE" ${ARGN})
+  cmake_parse_arguments(ARG "TOGETHER;LIGHTLY" "" "SOURCES;USES;HIDES;PRECOMPILE" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   add_library(pmml::${name} ALIAS ${name})
   target_link_libraries(${name} PUBLIC ${ARG_USES} PRIVATE $<BUILD_INTERFACE:pmml_options> ${ARG_HIDES})
@@ -34,6 +35,9 @@ function(pmml_library name)
   endif()
   if(ARG_TOGETHER)
     set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
+  endif()
+  if(ARG_LIGHTLY)
+    target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   endif()
   set_property(GLOBAL APPEND PROPERTY PMML_LIBRARIES ${name})
 endfunction()
