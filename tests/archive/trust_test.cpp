@@ -1,15 +1,19 @@
 // Loading only what is trusted.
 #include "pmml/archive/trust.h"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <string>
 
 namespace pmml::archive {
 namespace {
 
 std::string trust_file(const std::string& header, const std::string& root = {}) {
-  const std::string path = std::string(PMML_BINARY_DIR) + "/trust_test.pmml";
+  const std::string path =
+      std::string(PMML_BINARY_DIR) + "/trust_test_" + std::to_string(getpid()) + ".pmml";
   std::ofstream(path, std::ios::binary)
       << "<PMML xmlns=\"http://www.dmg.org/PMML-4_4\" version=\"4.4\"" << root << "><Header>"
       << header << "</Header><DataDictionary/></PMML>";
