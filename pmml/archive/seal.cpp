@@ -34,6 +34,19 @@ SealState seal_state(const Document& document) {
   return state;
 }
 
+std::string text_digest(std::string_view utf8) {
+  Digest digest;
+  const std::size_t mark = utf8.rfind("name=\"seal\"");
+  if (mark == utf8.npos) {
+    digest.add(utf8);
+  } else {
+    digest.add(utf8.substr(0, utf8.rfind('\n', mark) + 1));
+    const std::size_t end = utf8.find('\n', mark);
+    if (end != utf8.npos) digest.add(utf8.substr(end + 1));
+  }
+  return digest.finish();
+}
+
 void seal(Document& document) {
   remove_extensions(document.pmml, seal_name);
   const std::string digest = content_digest(document);

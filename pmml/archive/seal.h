@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "pmml/model/document.h"
 
@@ -21,6 +22,10 @@ struct SealState {
 std::string content_digest(const Document& document);
 
 SealState seal_state(const Document& document);
+
+/// SHA-256 of a file's text without the line of its seal, which is the last line that names one. Of
+/// a canonical file it is the content digest; any other byte gives another one.
+std::string text_digest(std::string_view utf8);
 
 /// Sets the seal, as the last Extension of the root; a seal that is there is replaced.
 void seal(Document& document);

@@ -101,6 +101,11 @@ void inspect_seal(Inspection& at) {
     return at.promises.differ("seal", "the last child of the root", "something follows it",
                               "a seal is the last thing of a document", std::string(path));
   }
+  const std::string of_text = text_digest(at.source.bytes);
+  if (state.stated == state.computed && state.stated != of_text) {
+    return at.promises.differ("seal", state.stated, of_text,
+                              "the content is what was sealed, its form is not", std::string(path));
+  }
   at.promises.compare("seal", state.stated, state.computed,
                       "the document was changed after it had been sealed", std::string(path));
 }

@@ -12,7 +12,7 @@ NAMESPACES = {"p": "http://www.dmg.org/PMML-4_4", "a": "urn:pmml-archive:provena
 
 def paths_of(page):
     for line in open(page, encoding="utf-8"):
-        found = re.match(r"\| (A[12]-[A-Z-]+) \|.*\| `(/[^`]+)` \|$", line)
+        found = re.match(r"\| (A[12]-[A-Z-]+) \|.*\| (\w*) \| `(/[^`]+)` \|$", line)
         if found:
             yield found.groups()
 
@@ -27,12 +27,18 @@ def text_at(root, path):
     return None
 
 
+def reason_for(root, fact):
+    """Why the fact is unavailable, if the document says so."""
+    entry = root.find(f".//a:unavailable[@fact='{fact}']", NAMESPACES) if fact else None
+    return None if entry is None else entry.get("reason")
+
+
 def main(page, document):
     root = ElementTree.parse(document).getroot()
     paths = list(paths_of(page))
     missing = 0
-    for rule, path in paths:
-        text = text_at(root, path)
+    for rule, fact, path in paths:
+        text = text_at(root, path) or reason_for(root, fact)
         print(rule, "=", text)
         missing += text is None
     print(len(paths), "facts,", missing, "not found")
