@@ -5,52 +5,12 @@
 #include "pmml/cli/load.h"
 #include "pmml/cli/verbs.h"
 #include "pmml/io/read.h"
+#include "pmml/report/model_view.h"
 
 namespace pmml::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// The members that all models share, whatever their type.
-struct ModelView {
-  std::string_view element;
-  std::string name;
-  std::string function;
-  std::string algorithm;
-  bool scorable = true;
-  const MiningSchema* schema = nullptr;
-  std::size_t verification_rows = 0;
-  const Output* output = nullptr;
-};
-
-template <class M>
-ModelView view_of(const M& model) {
-  ModelView view{M::element_name,
-                 model.modelName.value_or(""),
-                 std::string(name_of(model.functionName)),
-                 model.algorithmName.value_or(""),
-                 model.isScorable,
-                 model.miningSchema.get()};
-  if constexpr (requires { model.output; }) view.output = model.output.get();
-  if constexpr (requires { model.modelVerification; }) {
-    const ModelVerification* rows = model.modelVerification.get();
-    if (rows != nullptr && rows->inlineTable)
-      view.verification_rows = rows->inlineTable->rows.size();
-  }
-  return view;
-}
-
-ModelView view_of(const Model& model) {
-  return std::visit(
-      []<class T>(const T& held) -> ModelView {
-        if constexpr (std::is_same_v<T, std::monostate>) {
-          return {};
-        } else {
-          return view_of(*held);
-        }
-      },
-      model);
-}
 
 Json fields_of(const MiningSchema* schema, const DataDictionary* dictionary) {
   Json fields = Json::array();
@@ -76,16 +36,22 @@ Json outputs_of(const Output* output) {
   return fields;
 }
 
+std::size_t row_count(const ModelVerification* verification) {
+  return verification == nullptr || !verification->inlineTable
+             ? 0
+             : verification->inlineTable->rows.size();
+}
+
 Json model_json(const Model& model, const PMML& pmml) {
-  const ModelView view = view_of(model);
-  return {{"type", view.element},
+  const report::ModelView view = report::view_of(model);
+  return {{"type", view.type},
           {"name", view.name},
-          {"function", view.function},
+          {"function", name_of(view.function)},
           {"algorithm", view.algorithm},
           {"scorable", view.scorable},
           {"fields", fields_of(view.schema, pmml.dataDictionary.get())},
           {"outputs", outputs_of(view.output)},
-          {"verificationRows", view.verification_rows}};
+          {"verificationRows", row_count(view.verification)}};
 }
 
 Json document_json(const Document& document) {
