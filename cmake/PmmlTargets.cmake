@@ -17,13 +17,14 @@ else()
 endif()
 
 # pmml_library(name SOURCES ... [USES public dependencies] [HIDES private dependencies]
-#              [PRECOMPILE headers] [TOGETHER] [LIGHTLY])
+#              [PRECOMPILE headers | PRECOMPILED] [TOGETHER] [LIGHTLY])
 # A folder is one static library; it can include only the folders it names. Headers that nearly all
-# of its sources include are compiled once. Sources of a library that is built TOGETHER are compiled
-# several at a time, so names of their unnamed namespaces differ. What runs once per document and
-# mostly handles texts is optimised LIGHTLY: more only costs compile time.
+# of its sources include are compiled once; a library that is PRECOMPILED uses those of pmml_model,
+# and is optimised as that one is. Sources of a library that is built TOGETHER are compiled several
+# at a time, so names of their unnamed namespaces differ. What runs once per document and mostly
+# handles texts is optimised LIGHTLY: more only costs compile time.
 function(pmml_library name)
-  cmake_parse_arguments(ARG "TOGETHER;LIGHTLY" "" "SOURCES;USES;HIDES;PRECOMPILE" ${ARGN})
+  cmake_parse_arguments(ARG "PRECOMPILED;TOGETHER;LIGHTLY" "" "SOURCES;USES;HIDES;PRECOMPILE" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   add_library(pmml::${name} ALIAS ${name})
   target_link_libraries(${name} PUBLIC ${ARG_USES} PRIVATE $<BUILD_INTERFACE:pmml_options> ${ARG_HIDES})
@@ -32,6 +33,9 @@ function(pmml_library name)
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
   if(ARG_PRECOMPILE)
     target_precompile_headers(${name} PRIVATE ${ARG_PRECOMPILE})
+  endif()
+  if(ARG_PRECOMPILED)
+    target_precompile_headers(${name} REUSE_FROM pmml_model)
   endif()
   if(ARG_TOGETHER)
     set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)

@@ -9,7 +9,7 @@ using namespace pmml;
 
 namespace {
 
-struct Cell {
+struct TypedCell {
   std::string text;
   bool number;
   double value = 0;
@@ -35,7 +35,7 @@ struct Comma : std::numpunct<char> {
 }  // namespace
 
 TEST_CASE("Cells that are numbers and cells that stay text") {
-  const auto cell = GENERATE(values<Cell>({
+  const auto cell = GENERATE(values<TypedCell>({
       {"0", true, 0},
       {"-1", true, -1},
       {"1.5", true, 1.5},
