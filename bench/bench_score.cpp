@@ -205,16 +205,15 @@ void bench_dense(const DenseModel& model, std::size_t largest, int rounds) {
 int main(int argc, char** argv) {
   const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 7;
   const std::string only = argc > 2 ? argv[2] : "";
-  const auto asked = [&](const std::string& what) { return only.empty() || only == what; };
-  if (asked("trees")) {
-    bench_trees({"forest, 100 trees x depth 8", 100, 8, 4000, true}, 100000, rounds);
-    bench_trees({"forest, 500 trees x depth 8", 500, 8, 4000, true}, 20000, rounds);
-    bench_trees({"boosted, 500 trees x depth 6", 500, 6, 4000, false}, 20000, rounds);
-    bench_trees({"forest, 200 trees, unlimited", 200, 1000, 2000, true}, 20000, rounds);
+  const auto asked = [&](const std::string& name) { return name.find(only) != std::string::npos; };
+  for (const auto& [wanted, largest] : std::initializer_list<std::pair<TreesWanted, std::size_t>>{
+           {{"forest, 100 trees x depth 8", 100, 8, 4000, true}, 100000},
+           {{"forest, 500 trees x depth 8", 500, 8, 4000, true}, 20000},
+           {{"boosted, 500 trees x depth 6", 500, 6, 4000, false}, 20000},
+           {{"forest, 200 trees, unlimited", 200, 1000, 2000, true}, 20000}}) {
+    if (asked(wanted.name)) bench_trees(wanted, largest, rounds);
   }
-  if (asked("dense")) {
-    bench_dense(logistic_regression(10000, 10), 1000, rounds);
-    bench_dense(radial_machine(100, 2000), 1000, rounds);
-    bench_dense(perceptron({100, 256, 128, 10}), 10000, rounds);
-  }
+  if (asked("logistic regression")) bench_dense(logistic_regression(10000, 10), 1000, rounds);
+  if (asked("RBF machine")) bench_dense(radial_machine(100, 2000), 1000, rounds);
+  if (asked("perceptron")) bench_dense(perceptron({100, 256, 128, 10}), 10000, rounds);
 }

@@ -7,6 +7,10 @@ target_compile_features(pmml_options INTERFACE cxx_std_20)
 target_compile_options(pmml_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion
   $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+# Numbers are the same on every machine: a product and a sum stay two operations, and GCC 12 does not
+# forget to round two neighbouring numbers to float.
+target_compile_options(pmml_options INTERFACE
+  -ffp-contract=off $<$<CXX_COMPILER_ID:GNU>:-fno-tree-slp-vectorize>)
 target_include_directories(pmml_options INTERFACE "${PROJECT_SOURCE_DIR}")
 if(NOT PMML_SANITIZE)
   target_compile_options(pmml_options INTERFACE -Werror)

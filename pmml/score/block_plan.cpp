@@ -10,7 +10,7 @@ namespace {
 /// The cells of a block fit the cache nearest to a core but one.
 constexpr std::size_t cells_of_block = 1U << 16U;
 constexpr std::size_t most_plan_records = 512;
-constexpr std::size_t least_records = 16;
+constexpr std::size_t least_records = 256;
 
 }  // namespace
 
@@ -30,6 +30,7 @@ BlockPlan::BlockPlan(const Program& program, const std::vector<Slot>& active,
     if (input == input_of.end()) return found->second;
     added.treated = treated;
     added.input = input->second;
+    added.keeps = treated->keeps_numbers();
     return found->second;
   };
   for (std::size_t i = 0; i < program.blocks.size(); ++i) {

@@ -17,6 +17,7 @@ struct BlockPlan {
     /// For a treated input: the treatment and the position of the input; else null.
     const TreatedField* treated = nullptr;
     std::size_t input = 0;
+    bool keeps = false;  ///< the treatment leaves every number as it is
   };
   struct Part {
     std::size_t index = 0;             ///< of the block scorer in the program

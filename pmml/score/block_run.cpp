@@ -16,7 +16,12 @@ BlockRun::BlockRun(const Scorer::Compiled& compiled, const BoundInputs& inputs,
       inputs_(inputs),
       outputs_(outputs),
       stride_(std::min(compiled.plan.records, rows)),
-      row_(compiled.program) {}
+      row_(compiled.program),
+      raw_(inputs.count()),
+      own_raw_(inputs.count()),
+      converted_(inputs.count()),
+      cells_(compiled.plan.cells.size()),
+      own_cells_(compiled.plan.cells.size()) {}
 
 void BlockRun::score(std::size_t begin, std::size_t end, Table& results, Report& report) {
   for (; begin < end; begin += stride_)
@@ -47,27 +52,36 @@ void BlockRun::score_block(std::size_t begin, std::size_t count, Table& results,
 
 void BlockRun::prepare(std::size_t begin, std::size_t count) {
   const BlockPlan& plan = compiled_.plan;
-  raw_.resize(inputs_.count() * stride_);
-  cells_.resize(plan.cells.size() * stride_);
-  converted_.resize(inputs_.count());
   alone_.assign(count, 0);
-  for (std::size_t i = 0; i < inputs_.count(); ++i)
-    converted_[i] = inputs_.load(i, begin, {inputs_at(i), count}, row_.pool());
+  for (std::size_t i = 0; i < raw_.size(); ++i) load(i, begin, count);
   bool rest = false;
-  for (std::size_t c = 0; c < plan.cells.size(); ++c) {
-    const BlockPlan::Cells& cells = plan.cells[c];
-    rest = rest || cells.treated == nullptr;
-    if (cells.treated != nullptr) treat(cells, converted_[cells.input], count, cells_at(c));
+  for (std::size_t c = 0; c < cells_.size(); ++c) {
+    if (plan.cells[c].treated != nullptr) {
+      cells_[c] = treat(plan.cells[c], count, own_cells_[c]);
+    } else {
+      rest = true;
+      own_cells_[c].resize(stride_);
+      cells_[c] = own_cells_[c].data();
+    }
   }
   if (rest) compute_rest(count);
 }
 
-void BlockRun::treat(const BlockPlan::Cells& cells, bool converted, std::size_t count, double* to) {
-  const double* from = inputs_at(cells.input);
-  if (converted && cells.treated->keeps_numbers()) {
-    std::copy(from, from + count, to);
-    return;
-  }
+void BlockRun::load(std::size_t input, std::size_t begin, std::size_t count) {
+  raw_[input] = inputs_.numbers(input, begin, count);
+  converted_[input] = raw_[input] != nullptr;
+  if (converted_[input]) return;
+  std::vector<double>& own = own_raw_[input];
+  own.resize(stride_);
+  converted_[input] = inputs_.load(input, begin, {own.data(), count}, row_.pool());
+  raw_[input] = own.data();
+}
+
+const double* BlockRun::treat(const BlockPlan::Cells& cells, std::size_t count,
+                              std::vector<double>& to) {
+  const double* from = raw_[cells.input];
+  if (converted_[cells.input] && cells.keeps) return from;
+  to.resize(stride_);
   for (std::size_t i = 0; i < count; ++i) {
     try {
       to[i] = cells.treated->treat(from[i]);
@@ -75,6 +89,7 @@ void BlockRun::treat(const BlockPlan::Cells& cells, bool converted, std::size_t 
       alone_[i] = 1;
     }
   }
+  return to.data();
 }
 
 /// Cells that depend on more than one input.
@@ -85,7 +100,7 @@ void BlockRun::compute_rest(std::size_t count) {
     start(i);
     try {
       for (std::size_t c = 0; c < plan.cells.size(); ++c) {
-        if (plan.cells[c].treated == nullptr) cells_at(c)[i] = row_.get(plan.cells[c].slot);
+        if (plan.cells[c].treated == nullptr) own_cells_[c][i] = row_.get(plan.cells[c].slot);
       }
     } catch (const InvalidRecord&) {
       alone_[i] = 1;
@@ -95,7 +110,7 @@ void BlockRun::compute_rest(std::size_t count) {
 
 void BlockRun::start(std::size_t i) {
   row_.start();
-  row_.set_inputs(raw_.data() + i, stride_);
+  row_.set_inputs(raw_.data(), i);
 }
 
 void BlockRun::run_parts(std::size_t count) {
@@ -105,7 +120,7 @@ void BlockRun::run_parts(std::size_t count) {
     const BlockPlan::Part& part = compiled_.plan.parts[p];
     const BlockScorer& scorer = *compiled_.program.blocks[part.index];
     columns.clear();
-    for (const std::size_t cell : part.columns) columns.push_back(cells_at(cell));
+    for (const std::size_t cell : part.columns) columns.push_back(cells_[cell]);
     numbers_[p].resize(scorer.width() * count);
     scorer.score(columns, count, numbers_[p].data());
   }

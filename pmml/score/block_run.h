@@ -23,24 +23,28 @@ class BlockRun {
  private:
   void score_block(std::size_t begin, std::size_t count, Table& results, Report& report);
   void prepare(std::size_t begin, std::size_t count);
-  void treat(const BlockPlan::Cells& cells, bool converted, std::size_t count, double* to);
+  void load(std::size_t input, std::size_t begin, std::size_t count);
+  /// The cells after their treatment; the cells of the input themselves when they stay.
+  const double* treat(const BlockPlan::Cells& cells, std::size_t count, std::vector<double>& to);
   void compute_rest(std::size_t count);
   void start(std::size_t i);
   void run_parts(std::size_t count);
   void score_prepared(std::size_t i);
   void score_alone(std::size_t row);
 
-  double* inputs_at(std::size_t input) { return raw_.data() + input * stride_; }
-  double* cells_at(std::size_t cell) { return cells_.data() + cell * stride_; }
-
   const Scorer::Compiled& compiled_;
   const BoundInputs& inputs_;
   const BoundOutputs& outputs_;
   std::size_t stride_;  ///< records of the largest block
   Row row_;
-  std::vector<double> raw_;    ///< by input, then row of the block
-  std::vector<double> cells_;  ///< by cell of the plan, then row of the block
+  /// By input, then row of the block: where the raw cells are, and room for those that are not
+  /// taken from the table as they are.
+  std::vector<const double*> raw_;
+  std::vector<std::vector<double>> own_raw_;
   std::vector<bool> converted_;
+  /// The same by cell of the plan.
+  std::vector<const double*> cells_;
+  std::vector<std::vector<double>> own_cells_;
   std::vector<std::uint8_t> alone_;           ///< rows that are left to the general way
   std::vector<std::vector<double>> numbers_;  ///< what the block scorers gave
 };

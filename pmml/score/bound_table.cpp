@@ -1,5 +1,7 @@
 #include "pmml/score/bound_table.h"
 
+#include <algorithm>
+#include <cstring>
 #include <string_view>
 #include <unordered_map>
 
@@ -97,6 +99,16 @@ void BoundInputs::load(std::size_t row, Row& cells) const {
     const Field& raw = compiled_.inputs[present.input].raw;
     cells.set(present.slot, raw_cell(*columns_[present.input], row, raw, cells.pool()));
   }
+}
+
+const double* BoundInputs::numbers(std::size_t input, std::size_t first, std::size_t count) const {
+  const Column* column = columns_[input];
+  if (column == nullptr || column->kind != Column::Kind::number ||
+      compiled_.inputs[input].raw.type != DataType::double_)
+    return nullptr;
+  if (std::memchr(column->valid.data() + first, 0, count) != nullptr) return nullptr;
+  const double* cells = column->numbers.data() + first;
+  return std::any_of(cells, cells + count, is_missing) ? nullptr : cells;
 }
 
 bool BoundInputs::load(std::size_t input, std::size_t first, std::span<double> cells,

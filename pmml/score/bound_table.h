@@ -19,6 +19,8 @@ class BoundInputs {
   std::size_t count() const { return columns_.size(); }
   /// Sets the raw cells of a row.
   void load(std::size_t row, Row& cells) const;
+  /// The cells of the table itself when raw cells are just these: numbers, none of them missing.
+  const double* numbers(std::size_t input, std::size_t first, std::size_t count) const;
   /// The raw cells of an input, one for each of the rows from `first` on. False when one of them
   /// cannot be converted.
   bool load(std::size_t input, std::size_t first, std::span<double> cells, StringPool& pool) const;

@@ -328,6 +328,11 @@ ExprPtr convert_to(ExprPtr expr, DataType type, StringPool& pool, const std::str
   return std::make_unique<Converted>(std::move(expr), type, name);
 }
 
+Slot slot_of(ExprPtr expr, Program& program) {
+  const auto referenced = referenced_slot(*expr);
+  return referenced ? *referenced : program.add_slot(std::move(expr));
+}
+
 double literal(const std::string& text, DataType type, StringPool& pool, Position where,
                const std::string& path) {
   const auto value = parse_literal(text, type, pool);

@@ -25,6 +25,9 @@ ExprPtr convert_to(ExprPtr expr, DataType type, StringPool& pool, const std::str
 ExprPtr make_reference(const Field& field);
 ExprPtr make_constant(double value, DataType type);
 
+/// The cell of an expression: the one that it does nothing but read, else a new one.
+Slot slot_of(ExprPtr expr, Program& program);
+
 /// The cell that an expression does nothing but read, if it is such a one.
 std::optional<Slot> referenced_slot(const Expr& expr);
 

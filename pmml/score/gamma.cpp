@@ -10,7 +10,7 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double epsilon = 1e-17;
-constexpr int most_terms = 1'000'000;
+constexpr int most_series_terms = 1'000'000;
 
 /// x^a e^-x / Γ(a).
 double leading_factor(double a, double x) {
@@ -21,7 +21,7 @@ double leading_factor(double a, double x) {
 double lower_by_series(double a, double x) {
   double term = 1 / a;
   double sum = term;
-  for (int n = 1; n < most_terms; ++n) {
+  for (int n = 1; n < most_series_terms; ++n) {
     term *= x / (a + n);
     sum += term;
     if (term < sum * epsilon) return sum * leading_factor(a, x);
@@ -36,7 +36,7 @@ double upper_by_fraction(double a, double x) {
   double c = 1 / tiny;
   double d = 1 / b;
   double h = d;
-  for (int n = 1; n < most_terms; ++n) {
+  for (int n = 1; n < most_series_terms; ++n) {
     const double numerator = -n * (n - a);
     b += 2;
     d = numerator * d + b;

@@ -281,11 +281,10 @@ ScorerPtr compile_mining(const MiningModel& model, ModelContext& context) {
   const bool for_targets = is_chain_for_targets(segmentation) && context.target != nullptr;
   if (for_targets) add_targets(*model.miningSchema, context);
   std::vector<CompiledSegment> segments;
-  bool& reads_outputs = context.compilation.reads_outputs;
-  const bool before = std::exchange(reads_outputs, false);
+  OutputReads reads(context.compilation);
   for (const Segment& segment : segmentation.segments)
     segments.push_back(compile_segment(segment, segments.size() + 1, method, context));
-  const bool early = !std::exchange(reads_outputs, before || reads_outputs);
+  const bool early = !reads.any();
   std::vector<ChainTarget> targets;
   if (for_targets) targets = chain_targets(context);
   auto scorer = std::make_unique<MiningScorer>(std::move(segments), std::move(targets),

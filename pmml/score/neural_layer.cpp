@@ -4,6 +4,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "pmml/score/lanes.h"
+#include "pmml/score/vector_sums.h"
+
 namespace pmml::scoring {
 
 namespace {
@@ -65,50 +68,78 @@ void normalize(NeuralNormalizationMethod method, double* first, double* last) {
   for (double* y = first; y != last; ++y) *y = rounded<Single>(*y / sum);
 }
 
-using Connection = CompiledLayer::Connection;
-
 template <bool Single>
-double weighted_sum(const Connection* first, const Connection* last, const double* activations) {
+double weighted_sum(std::span<const WeightedColumn> connections, const double* activations) {
   constexpr auto r = rounded<Single>;
   double sum = 0;
-  for (const Connection* c = first; c != last; ++c)
-    sum = r(sum + r(c->weight * activations[c->from]));
+  for (const WeightedColumn& from : connections)
+    sum = r(sum + r(from.weight * activations[from.column]));
   return sum;
 }
 
 template <bool Single>
-double squared_distance(const Connection* first, const Connection* last,
-                        const double* activations) {
+double squared_distance(std::span<const WeightedColumn> connections, const double* activations) {
   constexpr auto r = rounded<Single>;
   double sum = 0;
-  for (const Connection* c = first; c != last; ++c) {
-    const double difference = r(activations[c->from] - c->weight);
+  for (const WeightedColumn& from : connections) {
+    const double difference = r(activations[from.column] - from.weight);
     sum = r(sum + r(difference * difference));
   }
   return sum;
 }
 
+/// The activation of a neuron from the sum over its connections.
 template <bool Single>
-void run(const CompiledLayer& layer, std::vector<double>& activations) {
+double finish(const CompiledLayer& layer, const CompiledLayer::Neuron& neuron, double sum) {
   constexpr auto r = rounded<Single>;
-  const std::size_t start = activations.size();
-  activations.resize(start + layer.neurons.size());
-  double* const all = activations.data();
-  double* own = all + start;
-  const Connection* first = layer.connections.data();
+  if (layer.function != Function::radialBasis)
+    return activate<Single>(layer.function, r(sum + neuron.bias), layer.threshold);
+  const double spread = r(2 * r(neuron.width * neuron.width));
+  return exponential_of<Single>(r(neuron.log_altitude - r(sum / spread)));
+}
+
+template <bool Single>
+void run_sparse(const CompiledLayer& layer, const double* activations, double* own) {
+  std::size_t first = 0;
   for (const CompiledLayer::Neuron& neuron : layer.neurons) {
-    const Connection* last = layer.connections.data() + neuron.connections;
-    if (layer.function == Function::radialBasis) {
-      const double z = squared_distance<Single>(first, last, all);
-      const double spread = r(2 * r(neuron.width * neuron.width));
-      *own++ = exponential_of<Single>(r(neuron.log_altitude - r(z / spread)));
-    } else {
-      const double z = r(weighted_sum<Single>(first, last, all) + neuron.bias);
-      *own++ = activate<Single>(layer.function, z, layer.threshold);
-    }
-    first = last;
+    const auto connections =
+        std::span(layer.connections).subspan(first, neuron.connections - first);
+    const double sum = layer.function == Function::radialBasis
+                           ? squared_distance<Single>(connections, activations)
+                           : weighted_sum<Single>(connections, activations);
+    *own++ = finish<Single>(layer, neuron, sum);
+    first = neuron.connections;
   }
-  normalize<Single>(layer.normalization, all + start, own);
+}
+
+/// The weights of a few neurons stay in the cache nearest to a core while all records use them.
+template <bool Single>
+void run_dense(const CompiledLayer& layer, const ActivationRows& rows, std::size_t start) {
+  const std::size_t size = layer.sources.size();
+  std::vector<double> x(rows.count * size);
+  for (std::size_t i = 0; i < rows.count; ++i) {
+    for (std::size_t c = 0; c < size; ++c) x[i * size + c] = rows.at(i)[layer.sources[c]];
+  }
+  double sums[lane_count];
+  for (std::size_t n = 0; n < layer.neurons.size(); n += lane_count) {
+    const std::size_t count = std::min(lane_count, layer.neurons.size() - n);
+    for (std::size_t i = 0; i < rows.count; ++i) {
+      compare_vectors({x.data() + i * size, size}, layer.weights.data() + n * size,
+                      layer.function == Function::radialBasis, Single, sums);
+      for (std::size_t lane = 0; lane < count; ++lane)
+        rows.at(i)[start + n + lane] = finish<Single>(layer, layer.neurons[n + lane], sums[lane]);
+    }
+  }
+}
+
+template <bool Single>
+void run(const CompiledLayer& layer, const ActivationRows& rows, std::size_t start) {
+  if (!layer.sources.empty()) run_dense<Single>(layer, rows, start);
+  for (std::size_t i = 0; i < rows.count; ++i) {
+    double* own = rows.at(i) + start;
+    if (layer.sources.empty()) run_sparse<Single>(layer, rows.at(i), own);
+    normalize<Single>(layer.normalization, own, own + layer.neurons.size());
+  }
 }
 
 double positive(std::optional<double> value, const Neuron& neuron, const char* attribute) {
@@ -149,6 +180,25 @@ void connect(const Neuron& neuron, const NeuronIndex& index, const ModelContext&
   }
 }
 
+/// When every neuron has the same connections in the same order.
+void lay_side_by_side(CompiledLayer& layer) {
+  const std::size_t count = layer.neurons.size();
+  const std::size_t size = layer.neurons.front().connections;
+  for (std::size_t n = 0; n < count; ++n) {
+    if (layer.neurons[n].connections != (n + 1) * size) return;
+    for (std::size_t c = 0; c < size; ++c) {
+      if (layer.connections[n * size + c].column != layer.connections[c].column) return;
+    }
+  }
+  for (std::size_t c = 0; c < size; ++c) layer.sources.push_back(layer.connections[c].column);
+  layer.weights.resize((count + lane_count - 1) / lane_count * lane_count * size);
+  for (std::size_t n = 0; n < count; ++n) {
+    for (std::size_t c = 0; c < size; ++c)
+      layer.weights[(n / lane_count * size + c) * lane_count + n % lane_count] =
+          layer.connections[n * size + c].weight;
+  }
+}
+
 }  // namespace
 
 CompiledLayer compile_layer(const NeuralNetwork& network, const NeuralLayer& layer,
@@ -164,6 +214,7 @@ CompiledLayer compile_layer(const NeuralNetwork& network, const NeuralLayer& lay
     compiled.neurons.push_back(compile_neuron(network, layer, neuron, compiled.function, context));
     compiled.neurons.back().connections = static_cast<std::uint32_t>(compiled.connections.size());
   }
+  lay_side_by_side(compiled);
   for (const Neuron& neuron : layer.neurons) {
     if (!index.emplace(neuron.id, static_cast<std::uint32_t>(index.size())).second)
       fail_invalid("E-DUPLICATE", neuron.where, "Neuron", neuron.id, "an id of its own");
@@ -171,8 +222,9 @@ CompiledLayer compile_layer(const NeuralNetwork& network, const NeuralLayer& lay
   return compiled;
 }
 
-void run_layer(const CompiledLayer& layer, std::vector<double>& activations, bool single) {
-  single ? run<true>(layer, activations) : run<false>(layer, activations);
+void run_layer(const CompiledLayer& layer, const ActivationRows& rows, std::size_t start,
+               bool single) {
+  single ? run<true>(layer, rows, start) : run<false>(layer, rows, start);
 }
 
 }  // namespace pmml::scoring

@@ -1,6 +1,8 @@
 // NeuralNetwork (checklist section 15).
 #include <algorithm>
+#include <utility>
 
+#include "pmml/score/network.h"
 #include "pmml/score/neural_output.h"
 
 namespace pmml::scoring {
@@ -9,40 +11,62 @@ namespace {
 
 class NeuralNetworkScorer : public ModelScorer {
  public:
-  NeuralNetworkScorer(std::vector<ExprPtr> inputs, std::vector<CompiledLayer> layers,
+  NeuralNetworkScorer(std::vector<Slot> inputs, std::shared_ptr<const Network> network,
                       std::vector<NeuralTarget> targets, const ModelContext& context)
       : inputs_(std::move(inputs)),
-        layers_(std::move(layers)),
+        network_(std::move(network)),
         targets_(std::move(targets)),
-        result_(context.result),
-        single_(context.parts.single) {}
+        result_(context.result) {}
 
   void score(Row& row, Result& result) const override {
-    std::vector<double>& activations = result.scratch;
-    for (const ExprPtr& input : inputs_) {
-      const double value = input->eval(row);
-      if (is_missing(value)) return;
-      activations.push_back(single_ ? to_single(value) : value);
+    const double* known = block_ ? row.block(*block_) : nullptr;
+    if (known != nullptr && !is_missing(known[0])) {
+      result.scratch.assign(known, known + network_->width());
+    } else if (!run(row, result.scratch)) {
+      return;
     }
-    for (const CompiledLayer& layer : layers_) run_layer(layer, activations, single_);
     for (const NeuralTarget& target : targets_)
-      target.read(activations, target.result() == result_ ? result : row.result(target.result()));
+      target.read(result.scratch,
+                  target.result() == result_ ? result : row.result(target.result()));
+  }
+
+  /// Lets the network run for blocks of records.
+  void add_block(Program& program) {
+    block_ = program.blocks.size();
+    program.blocks.push_back(make_network_block(network_, inputs_));
   }
 
  private:
-  std::vector<ExprPtr> inputs_;
-  std::vector<CompiledLayer> layers_;
+  /// Writes the activations that the targets read; false when an input is missing.
+  bool run(Row& row, std::vector<double>& read) const {
+    std::vector<double> cells;
+    std::vector<const double*> columns;
+    cells.reserve(inputs_.size());
+    for (const Slot input : inputs_) {
+      cells.push_back(row.get(input));
+      if (is_missing(cells.back())) return false;
+      columns.push_back(&cells.back());
+    }
+    read.resize(network_->width());
+    network_->run(columns.data(), 1, read.data());
+    return true;
+  }
+
+  std::vector<Slot> inputs_;
+  std::shared_ptr<const Network> network_;
   std::vector<NeuralTarget> targets_;
   std::uint32_t result_;
-  bool single_;
+  std::optional<std::size_t> block_;  ///< its place among the program's block scorers
 };
 
-std::vector<ExprPtr> compile_inputs(const NeuralNetwork& model, NeuronIndex& index,
-                                    ModelContext& context) {
-  std::vector<ExprPtr> inputs;
+std::vector<Slot> compile_inputs(const NeuralNetwork& model, NeuronIndex& index,
+                                 ModelContext& context) {
+  std::vector<Slot> inputs;
   for (const NeuralInput& input : model.neuralInputs->neuralInputs) {
-    inputs.push_back(convert_to(compile_derived(*input.derivedField, context), DataType::double_,
-                                context.pool(), "NeuralInput " + input.id));
+    inputs.push_back(
+        slot_of(convert_to(compile_derived(*input.derivedField, context), DataType::double_,
+                           context.pool(), "NeuralInput " + input.id),
+                context.compilation.program));
     if (!index.emplace(input.id, static_cast<std::uint32_t>(index.size())).second)
       fail_invalid("E-DUPLICATE", input.where, "NeuralInput", input.id, "an id of its own");
   }
@@ -51,9 +75,10 @@ std::vector<ExprPtr> compile_inputs(const NeuralNetwork& model, NeuronIndex& ind
 
 using Group = std::vector<TargetNeuron>;
 
-/// The outputs by target, in the order in which the targets first appear.
+/// The outputs by target, in the order in which the targets first appear. Their neurons are added
+/// to those that are read, and become places among these.
 std::vector<Group> group_outputs(const NeuralNetwork& model, const NeuronIndex& index,
-                                 ModelContext& context) {
+                                 std::vector<std::uint32_t>& read, ModelContext& context) {
   if (!model.neuralOutputs || model.neuralOutputs->neuralOutputs.empty())
     fail_invalid("E-ABSENT", model.where, "NeuralNetwork", "no NeuralOutputs",
                  "neurons that give the result");
@@ -61,6 +86,7 @@ std::vector<Group> group_outputs(const NeuralNetwork& model, const NeuronIndex& 
   std::unordered_map<std::string, std::size_t> places;
   for (const NeuralOutput& output : model.neuralOutputs->neuralOutputs) {
     TargetNeuron neuron = compile_target_neuron(output, index, context);
+    read.push_back(std::exchange(neuron.neuron, static_cast<std::uint32_t>(read.size())));
     const auto [known, added] = places.emplace(neuron.field, groups.size());
     if (added) groups.emplace_back();
     groups[known->second].push_back(std::move(neuron));
@@ -85,8 +111,8 @@ void find_target(std::vector<Group>& groups, ModelContext& context) {
 }
 
 std::vector<NeuralTarget> compile_targets(const NeuralNetwork& model, const NeuronIndex& index,
-                                          ModelContext& context) {
-  std::vector<Group> groups = group_outputs(model, index, context);
+                                          std::vector<std::uint32_t>& read, ModelContext& context) {
+  std::vector<Group> groups = group_outputs(model, index, read, context);
   find_target(groups, context);
   std::vector<NeuralTarget> targets;
   targets.emplace_back(std::move(groups.front()), context);
@@ -102,13 +128,20 @@ std::vector<NeuralTarget> compile_targets(const NeuralNetwork& model, const Neur
 
 ScorerPtr compile_neural_network(const NeuralNetwork& model, ModelContext& context) {
   NeuronIndex index;
-  std::vector<ExprPtr> inputs = compile_inputs(model, index, context);
+  OutputReads reads(context.compilation);
+  std::vector<Slot> inputs = compile_inputs(model, index, context);
+  const bool early = !reads.any();
   std::vector<CompiledLayer> layers;
   for (const NeuralLayer& layer : model.neuralLayers)
     layers.push_back(compile_layer(model, layer, index, context));
-  std::vector<NeuralTarget> targets = compile_targets(model, index, context);
-  return std::make_unique<NeuralNetworkScorer>(std::move(inputs), std::move(layers),
-                                               std::move(targets), context);
+  std::vector<std::uint32_t> read;
+  std::vector<NeuralTarget> targets = compile_targets(model, index, read, context);
+  auto network = std::make_shared<const Network>(inputs.size(), std::move(layers), std::move(read),
+                                                 context.parts.single);
+  auto scorer = std::make_unique<NeuralNetworkScorer>(std::move(inputs), std::move(network),
+                                                      std::move(targets), context);
+  if (early) scorer->add_block(context.compilation.program);
+  return scorer;
 }
 
 }  // namespace pmml::scoring

@@ -11,7 +11,7 @@ namespace pmml::scoring {
 
 namespace {
 
-using Method = RegressionNormalizationMethod;
+using Normalization = RegressionNormalizationMethod;
 
 /// Fewer are computed record by record.
 constexpr std::size_t least_terms_of_block = 64;
@@ -42,8 +42,8 @@ double evaluate(const Equation& equation, Row& row) {
 
 class RegressionScorer : public ModelScorer {
  public:
-  RegressionScorer(std::vector<Equation> equations, const ModelContext& context, Method method,
-                   bool ordinal)
+  RegressionScorer(std::vector<Equation> equations, const ModelContext& context,
+                   Normalization method, bool ordinal)
       : equations_(std::move(equations)),
         categories_(context.categories),
         method_(method),
@@ -110,13 +110,13 @@ class RegressionScorer : public ModelScorer {
   }
 
   void to_probabilities(std::vector<double>& y) const {
-    if (method_ == Method::softmax && y.size() > 1) return soften(y);
-    if (method_ == Method::simplemax) return divide_by_sum(y);
+    if (method_ == Normalization::softmax && y.size() > 1) return soften(y);
+    if (method_ == Normalization::simplemax) return divide_by_sum(y);
     if (ordinal_) return cumulate(y);
     if (y.size() <= 2) {
       y[0] = share(y[0]);
       if (y.size() == 2) y[1] = single(1 - y[0]);
-    } else if (method_ == Method::none) {
+    } else if (method_ == Normalization::none) {
       double sum = 0;
       for (std::size_t i = 0; i + 1 < y.size(); ++i) sum = single(sum + y[i]);
       y.back() = single(1 - sum);
@@ -128,7 +128,7 @@ class RegressionScorer : public ModelScorer {
 
   /// The link applied to one equation of a classification.
   double share(double y) const {
-    if (method_ == Method::none) return std::clamp(y, 0.0, 1.0);
+    if (method_ == Normalization::none) return std::clamp(y, 0.0, 1.0);
     return normalize(method_, y, single_);
   }
 
@@ -156,7 +156,7 @@ class RegressionScorer : public ModelScorer {
 
   std::vector<Equation> equations_;
   std::vector<double> categories_;
-  Method method_;
+  Normalization method_;
   bool single_;
   bool classifies_;
   bool ordinal_;
@@ -207,12 +207,11 @@ ScorerPtr compile_regression(const RegressionModel& model, ModelContext& context
   if (one && model.regressionTables.size() > 1)
     fail_invalid("E-COUNT", model.where, "RegressionModel", "several RegressionTables",
                  "one for functionName regression");
-  if (one && model.normalizationMethod == Method::simplemax)
+  if (one && model.normalizationMethod == Normalization::simplemax)
     fail_invalid("E-VALUE", model.where, "RegressionModel", "simplemax",
                  "another normalizationMethod for functionName regression");
   std::vector<Equation> equations;
-  bool& reads_outputs = context.compilation.reads_outputs;
-  const bool before = std::exchange(reads_outputs, false);
+  OutputReads reads(context.compilation);
   for (const RegressionTable& table : model.regressionTables) {
     equations.push_back(compile_equation(table, context));
     if (one) continue;
@@ -222,10 +221,9 @@ ScorerPtr compile_regression(const RegressionModel& model, ModelContext& context
     equations.back().category =
         context.category(context.target_value(*table.targetCategory, table.where));
   }
-  const bool early = !std::exchange(reads_outputs, before || reads_outputs);
   auto scorer = std::make_unique<RegressionScorer>(std::move(equations), context,
                                                    model.normalizationMethod, is_ordinal(context));
-  if (early) scorer->add_block(context.compilation.program);
+  if (!reads.any()) scorer->add_block(context.compilation.program);
   return scorer;
 }
 

@@ -1,24 +1,21 @@
-#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
 #include "pmml/score/regression.h"
+#include "pmml/score/weighted_sums.h"
 
 namespace pmml::scoring {
 
 namespace {
 
-constexpr int row_lanes = 8;
-constexpr std::size_t terms_at_a_time = 128;
+/// So few columns stay in the nearest cache while all equations read them.
+constexpr std::size_t terms_at_a_time = 32;
 
-template <int N>
-using Values = Eigen::Array<double, N, 1>;
-
-struct Term {
+struct ColumnTerm {
   std::size_t column;
   double coefficient;
-  double value = 0;  ///< exponent, or category
+  double value;  ///< exponent, or category
 };
 
 struct Factors {
@@ -28,17 +25,11 @@ struct Factors {
 
 struct BlockEquation {
   double intercept = 0;
-  std::vector<Term> plain;   ///< exponent 1
-  std::vector<Term> powers;  ///< all numeric terms when one of them has another exponent
-  std::vector<Term> categories;
+  std::vector<WeightedColumn> plain;  ///< exponent 1
+  std::vector<ColumnTerm> powers;     ///< all numeric terms when one of them has another exponent
+  std::vector<ColumnTerm> categories;
   std::vector<Factors> products;
 };
-
-template <bool Single, int N>
-Values<N> rounded_values(const Values<N>& values) {
-  if constexpr (Single) return values.template cast<float>().template cast<double>();
-  return values;
-}
 
 class EquationBlock : public BlockScorer {
  public:
@@ -52,81 +43,64 @@ class EquationBlock : public BlockScorer {
 
   void score(std::span<const double* const> columns, std::size_t records,
              double* out) const override {
-    std::size_t i = 0;
-    for (; i + row_lanes <= records; i += row_lanes)
-      single_ ? score<true, row_lanes>(columns, i, out) : score<false, row_lanes>(columns, i, out);
-    for (; i < records; ++i)
-      single_ ? score<true, 1>(columns, i, out) : score<false, 1>(columns, i, out);
+    std::vector<double> sums = plain_sums(columns, records);
+    for (std::size_t e = 0; e < equations_.size(); ++e) {
+      double* own = sums.data() + e * records;
+      single_ ? add_rest<true>(equations_[e], columns, {own, records})
+              : add_rest<false>(equations_[e], columns, {own, records});
+      for (std::size_t i = 0; i < records; ++i) out[i * width() + e] = own[i];
+    }
+    for (std::size_t i = 0; i < records; ++i) {
+      double* numbers = out + i * width();
+      if (std::any_of(numbers, numbers + width(), is_missing)) numbers[0] = missing;
+    }
   }
 
  private:
-  template <bool Single, int N>
-  void score(std::span<const double* const> columns, std::size_t first, double* out) const {
-    double* numbers = out + first * width();
-    const std::vector<Values<N>> plain = plain_sums<Single, N>(columns, first);
-    for (std::size_t e = 0; e < equations_.size(); ++e) {
-      const Values<N> sums = evaluate<Single, N>(equations_[e], plain[e], columns, first);
-      for (int lane = 0; lane < N; ++lane)
-        numbers[static_cast<std::size_t>(lane) * width() + e] = sums[lane];
-    }
-    for (int lane = 0; lane < N; ++lane, numbers += width()) {
-      for (std::size_t e = 1; e < width(); ++e) {
-        if (is_missing(numbers[e])) numbers[0] = missing;
-      }
-    }
-  }
-
-  /// Intercepts and plain terms. All equations take a few terms at a time, so that cells they share
-  /// are read once; the terms of each are added in their order.
-  template <bool Single, int N>
-  std::vector<Values<N>> plain_sums(std::span<const double* const> columns,
-                                    std::size_t first) const {
-    std::vector<Values<N>> all;
+  /// Intercepts and plain terms, by equation. All equations take a few terms at a time, so that
+  /// cells they share are read once; the terms of each are added in their order.
+  std::vector<double> plain_sums(std::span<const double* const> columns,
+                                 std::size_t records) const {
+    std::vector<double> sums;
     for (const BlockEquation& equation : equations_)
-      all.push_back(Values<N>::Constant(equation.intercept));
+      sums.insert(sums.end(), records, equation.intercept);
     for (std::size_t begin = 0; begin < most_plain_; begin += terms_at_a_time) {
       for (std::size_t e = 0; e < equations_.size(); ++e) {
-        const auto& terms = equations_[e].plain;
-        Values<N> sums = all[e];
-        for (std::size_t t = begin; t < std::min(begin + terms_at_a_time, terms.size()); ++t) {
-          const Eigen::Map<const Values<N>> cells(columns[terms[t].column] + first);
-          sums = rounded_values<Single, N>(sums +
-                                           rounded_values<Single, N>(terms[t].coefficient * cells));
-        }
-        all[e] = sums;
+        const std::span<const WeightedColumn> terms = equations_[e].plain;
+        if (begin >= terms.size()) continue;
+        add_weighted(terms.subspan(begin, std::min(terms_at_a_time, terms.size() - begin)),
+                     columns.data(), records, sums.data() + e * records, single_);
       }
-    }
-    return all;
-  }
-
-  template <bool Single, int N>
-  static Values<N> evaluate(const BlockEquation& equation, Values<N> sums,
-                            std::span<const double* const> columns, std::size_t first) {
-    const auto r = [](const Values<N>& values) { return rounded_values<Single, N>(values); };
-    const auto cells = [&](std::size_t column) {
-      return Eigen::Map<const Values<N>>(columns[column] + first);
-    };
-    for (const Term& term : equation.powers) {
-      const Values<N> x = cells(term.column);
-      const Values<N> raised = term.value == 1 ? x : r(power<N>(x, term.value));
-      sums = r(sums + r(term.coefficient * raised));
-    }
-    for (const Term& term : equation.categories)
-      sums = (cells(term.column) == term.value).select(r(sums + term.coefficient), sums);
-    for (const Factors& term : equation.products) {
-      Values<N> product = Values<N>::Constant(term.coefficient);
-      for (const std::size_t column : term.columns) product = r(product * cells(column));
-      sums = r(sums + product);
     }
     return sums;
   }
 
-  template <int N>
-  static Values<N> power(const Values<N>& x, double exponent) {
-    Values<N> powers;
-    for (int lane = 0; lane < N; ++lane)
-      powers[lane] = is_missing(x[lane]) ? x[lane] : std::pow(x[lane], exponent);
-    return powers;
+  template <bool Single>
+  static void add_rest(const BlockEquation& equation, std::span<const double* const> columns,
+                       std::span<double> sums) {
+    constexpr auto r = rounded<Single>;
+    for (const ColumnTerm& term : equation.powers) {
+      for (std::size_t i = 0; i < sums.size(); ++i)
+        sums[i] = r(sums[i] + r(term.coefficient * power<Single>(columns[term.column][i], term)));
+    }
+    for (const ColumnTerm& term : equation.categories) {
+      for (std::size_t i = 0; i < sums.size(); ++i) {
+        if (columns[term.column][i] == term.value) sums[i] = r(sums[i] + term.coefficient);
+      }
+    }
+    for (const Factors& term : equation.products) {
+      for (std::size_t i = 0; i < sums.size(); ++i) {
+        double product = term.coefficient;
+        for (const std::size_t column : term.columns) product = r(product * columns[column][i]);
+        sums[i] = r(sums[i] + product);
+      }
+    }
+  }
+
+  /// A missing number has no power, not even the one to 0.
+  template <bool Single>
+  static double power(double x, const ColumnTerm& term) {
+    return term.value == 1 || is_missing(x) ? x : rounded<Single>(std::pow(x, term.value));
   }
 
   std::vector<BlockEquation> equations_;
@@ -148,9 +122,14 @@ class BlockBuilder {
     result.intercept = equation.intercept;
     bool plain = true;
     for (const Numeric& term : equation.numerics) plain = plain && term.exponent == 1;
-    for (const Numeric& term : equation.numerics)
-      (plain ? result.plain : result.powers)
-          .push_back({column(term.slot), term.coefficient, term.exponent});
+    for (const Numeric& term : equation.numerics) {
+      const std::size_t at = column(term.slot);
+      if (plain) {
+        result.plain.push_back({static_cast<std::uint32_t>(at), term.coefficient});
+      } else {
+        result.powers.push_back({at, term.coefficient, term.exponent});
+      }
+    }
     for (const Categorical& term : equation.categoricals)
       result.categories.push_back({column(term.slot), term.coefficient, term.value});
     for (const Product& term : equation.products) {

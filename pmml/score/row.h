@@ -72,14 +72,14 @@ class Row {
     values_[slot] = value;
     stamps_[slot] = now_;
   }
-  /// Input i of this record stands at cells[i * stride], for inputs that are RawInput; null: they
-  /// were set one by one.
-  void set_inputs(const double* cells, std::size_t stride) {
-    inputs_ = cells;
-    stride_ = stride;
+  /// Input i of this record stands at columns[i][at], for inputs that are RawInput; null: they were
+  /// set one by one.
+  void set_inputs(const double* const* columns, std::size_t at) {
+    inputs_ = columns;
+    input_at_ = at;
   }
   double input(std::size_t index, Slot slot) const {
-    return inputs_ == nullptr ? values_[slot] : inputs_[index * stride_];
+    return inputs_ == nullptr ? values_[slot] : inputs_[index][input_at_];
   }
   Result& result(std::uint32_t index) {
     std::unique_ptr<Result>& result = results_[index];
@@ -115,8 +115,8 @@ class Row {
   std::vector<std::unique_ptr<Result>> results_;
   std::vector<Result*> open_;  ///< results of models that took part in this record
   std::vector<const double*> blocks_;
-  const double* inputs_ = nullptr;
-  std::size_t stride_ = 0;
+  const double* const* inputs_ = nullptr;
+  std::size_t input_at_ = 0;
   Records* records_ = nullptr;
   std::size_t place_ = 0;
   std::vector<std::size_t> alone_ = {0};

@@ -162,10 +162,9 @@ Field ModelScope::derived(const DerivedField& field) {
     fail_unsupported(field.where, "DerivedField " + key,
                      "a chain of more than 1000 derived fields");
   Program& program = compilation.program;
-  const bool before = std::exchange(compilation.reads_outputs, false);
+  const OutputReads reads(compilation);
   ExprPtr expr = compile_derived(field, *this);
-  Field result{0, expr->type, field.optype, nullptr, compilation.reads_outputs};
-  compilation.reads_outputs = before || result.after_model;
+  Field result{0, expr->type, field.optype, nullptr, reads.any()};
   if (!field.values.empty())
     result.space = compilation.keep_space(make_space(field.values, {}, expr->type, program.pool));
   result.slot = program.add_slot(std::move(expr));

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pmml/model/document.h"
@@ -37,6 +38,23 @@ struct Compilation {
   std::size_t depth = 0;           ///< derived fields being compiled
   std::shared_ptr<PreparedTexts> prepared_texts;  ///< of TextIndex
   bool reads_outputs = false;  ///< set when a name turns out to mean an output field
+};
+
+/// Tells whether what is compiled while it lives reads output fields, which are not there before
+/// their model has run.
+class OutputReads {
+ public:
+  explicit OutputReads(Compilation& compilation)
+      : now_(compilation.reads_outputs), before_(std::exchange(now_, false)) {}
+  ~OutputReads() { now_ = before_ || now_; }
+  OutputReads(const OutputReads&) = delete;
+  OutputReads& operator=(const OutputReads&) = delete;
+
+  bool any() const { return now_; }
+
+ private:
+  bool& now_;
+  bool before_;
 };
 
 /// Resolves names; models and bodies of user-defined functions are scopes.

@@ -1,121 +1,22 @@
 // SupportVectorMachineModel (checklist section 14).
-#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <unordered_map>
 
 #include "pmml/score/arrays.h"
 #include "pmml/score/expression.h"
+#include "pmml/score/kernel_machine.h"
+#include "pmml/score/lanes.h"
 #include "pmml/score/model_scorer.h"
 
 namespace pmml::scoring {
 
 namespace {
 
-using Method = SvmClassificationMethod;
-
-constexpr int lane_count = 8;
-using Lanes = Eigen::Array<double, lane_count, 1>;
-
-/// Two numbers that the processor computes with at once.
-using Pair = double __attribute__((vector_size(16)));
-
-Lanes singles(const Lanes& values) {
-  return values.cast<float>().cast<double>();
-}
-
-struct Kernel {
-  enum class Type : std::uint8_t { none, linear, polynomial, radialBasis, sigmoid };
-
-  Type type = Type::none;
-  double gamma = 1;
-  double coef0 = 1;
-  double degree = 1;
-  bool single = false;
-
-  double round(double value) const { return single ? to_single(value) : value; }
-
-  /// Compares x with several vectors whose components lie side by side. Each comparison adds up in
-  /// the order of the components.
-  Lanes compare(const std::vector<double>& x, const double* z) const {
-    const bool differs = type == Type::radialBasis;
-    if (!single) return differs ? add_up<true>(x, z) : add_up<false>(x, z);
-    Lanes sum = Lanes::Zero();
-    for (std::size_t i = 0; i < x.size(); ++i, z += lane_count) {
-      const Eigen::Map<const Lanes> other(z);
-      const Lanes difference = singles(x[i] - other);
-      sum = singles(sum + (differs ? singles(difference * difference) : singles(x[i] * other)));
-    }
-    return sum;
-  }
-
-  /// In registers: products, or squared differences.
-  template <bool Differs>
-  static Lanes add_up(const std::vector<double>& x, const double* z) {
-    Pair sums[lane_count / 2] = {};
-    for (const double component : x) {
-      const Pair both = {component, component};
-#pragma GCC unroll 4
-      for (Pair& sum : sums) {
-        Pair other;
-        std::memcpy(&other, z, sizeof other);
-        z += 2;
-        const Pair factor = Differs ? both - other : both;
-        sum += factor * (Differs ? factor : other);
-      }
-    }
-    Lanes lanes;
-    std::memcpy(lanes.data(), sums, sizeof sums);
-    return lanes;
-  }
-
-  void operator()(const std::vector<double>& x, const double* z, double* values) const {
-    const Lanes sums = compare(x, z);
-    if (type == Type::radialBasis && !single && ((gamma * sums).abs() < 700).all()) {
-      const Lanes results = (-gamma * sums).exp();
-      std::copy(results.begin(), results.end(), values);
-      return;
-    }
-    for (int lane = 0; lane < lane_count; ++lane) values[lane] = finish(sums[lane]);
-  }
-
-  /// The kernel's value of a scalar product or a squared distance.
-  double finish(double sum) const {
-    switch (type) {
-      case Type::polynomial:
-        return round(std::pow(round(round(gamma * sum) + coef0), degree));
-      case Type::radialBasis:
-        return round(std::exp(round(-gamma * sum)));
-      case Type::sigmoid:
-        return round(std::tanh(round(round(gamma * sum) + coef0)));
-      default:
-        return sum;
-    }
-  }
-};
-
-/// A component of the vector: a number, or 1 where a field has a value and 0 where it has another.
-struct Component {
-  Slot slot;
-  double value;  ///< missing for a number
-};
-
-struct Machine {
-  std::vector<std::pair<std::size_t, double>> terms;  ///< support vector or component, coefficient
-  double constant = 0;
-  double threshold = 0;
-  std::size_t category = 0;   ///< target category
-  std::size_t alternate = 0;  ///< alternate target category
-};
+using SvmMethod = SvmClassificationMethod;
 
 struct CompiledMachines {
-  std::vector<Component> components;
-  Kernel kernel;
-  bool linear_coefficients = false;  ///< the terms weight components instead of vectors
-  std::vector<double>
-      vectors;  ///< by groups of lane_count: their first components, their second, ...
-  std::vector<Machine> machines;
+  Machines machines;
   bool votes = false;   ///< machines decide between two categories
   bool rounds = false;  ///< the one machine gives 0 or 1 (before 4.0)
   bool max_wins = false;
@@ -124,94 +25,90 @@ struct CompiledMachines {
 class MachineScorer : public ModelScorer {
  public:
   MachineScorer(CompiledMachines compiled, const ModelContext& context)
-      : compiled_(std::move(compiled)),
+      : machines_(std::make_shared<const Machines>(std::move(compiled.machines))),
+        votes_(compiled.votes),
+        rounds_(compiled.rounds),
+        max_wins_(compiled.max_wins),
         categories_(context.categories),
         classifies_(context.classifies()) {}
 
   void score(Row& row, Result& result) const override {
-    std::vector<double>& values = result.scratch;
-    if (!read(row, values)) return;
-    if (!compiled_.linear_coefficients) apply_kernel(values);
+    const double* known = block_ ? row.block(*block_) : nullptr;
+    if (known == nullptr || is_missing(known[0])) {
+      if (!run(row, result.scratch)) return;
+      known = result.scratch.data();
+    }
+    const std::span<const double> values(known, machines_->machines.size());
+    if (std::any_of(values.begin(), values.end(), is_missing)) return;
     if (!classifies_) {
-      result.value = evaluate(compiled_.machines[0], values);
-    } else if (compiled_.rounds) {
-      decide_rounded(evaluate(compiled_.machines[0], values), result);
-    } else if (compiled_.votes) {
+      result.value = values[0];
+    } else if (rounds_) {
+      decide_rounded(values[0], result);
+    } else if (votes_) {
       vote(values, result);
     } else {
       pick_extreme(values, result);
     }
   }
 
+  /// Lets the machines run for blocks of records.
+  void add_block(Program& program) {
+    block_ = program.blocks.size();
+    program.blocks.push_back(make_machine_block(machines_));
+  }
+
  private:
-  double round(double value) const { return compiled_.kernel.round(value); }
-
-  /// The record as a vector; false when a component is missing.
-  bool read(Row& row, std::vector<double>& x) const {
-    x.clear();
-    for (const Component& component : compiled_.components) {
-      const double cell = row.get(component.slot);
-      if (is_missing(cell)) return false;
-      x.push_back(is_missing(component.value) ? round(cell) : cell == component.value ? 1 : 0);
+  /// Writes what each machine gives; false when a component is missing.
+  bool run(Row& row, std::vector<double>& values) const {
+    std::vector<double> cells;
+    std::vector<const double*> columns;
+    cells.reserve(machines_->components.size());
+    for (const Component& component : machines_->components) {
+      cells.push_back(row.get(component.slot));
+      if (is_missing(cells.back())) return false;
+      columns.push_back(&cells.back());
     }
+    values.resize(machines_->machines.size());
+    machines_->run(columns.data(), 1, values.data());
     return true;
-  }
-
-  /// Replaces the record by its kernel value with every support vector.
-  void apply_kernel(std::vector<double>& x) const {
-    const std::size_t size = x.size();
-    std::vector<double> values(compiled_.vectors.size() / size);
-    for (std::size_t i = 0; i < values.size(); i += lane_count)
-      compiled_.kernel(x, compiled_.vectors.data() + i * size, values.data() + i);
-    x.swap(values);
-  }
-
-  double evaluate(const Machine& machine, const std::vector<double>& values) const {
-    double sum = 0;
-    for (const auto& [at, coefficient] : machine.terms)
-      sum = round(sum + round(coefficient * values[at]));
-    return round(sum + machine.constant);
   }
 
   void decide_rounded(double value, Result& result) const {
     const double rounded = std::floor(value + 0.5);
-    const Machine& machine = compiled_.machines[0];
+    const Machine& machine = machines_->machines[0];
     if (rounded != 0 && rounded != 1)
       throw InvalidRecord{"SupportVectorMachine", "a result other than 0 and 1", "0 or 1"};
     result.value = categories_[rounded == 1 ? machine.category : machine.alternate];
   }
 
   /// The share of the votes is given as the probability of a category.
-  void vote(const std::vector<double>& values, Result& result) const {
+  void vote(std::span<const double> values, Result& result) const {
     std::vector<double> votes(categories_.size(), 0.0);
-    for (const Machine& machine : compiled_.machines) {
-      const double f = evaluate(machine, values);
-      if (is_missing(f)) return;
-      const bool target = compiled_.max_wins ? f > machine.threshold : f < machine.threshold;
+    for (std::size_t m = 0; m < values.size(); ++m) {
+      const Machine& machine = machines_->machines[m];
+      const bool target = max_wins_ ? values[m] > machine.threshold : values[m] < machine.threshold;
       votes[target ? machine.category : machine.alternate] += 1;
     }
     result.value = categories_[*position_of_largest(votes)];
     for (double& share : votes)
-      share = round(share / static_cast<double>(compiled_.machines.size()));
+      share = machines_->kernel.round(share / static_cast<double>(values.size()));
     result.probabilities = std::move(votes);
   }
 
-  void pick_extreme(const std::vector<double>& values, Result& result) const {
-    const Machine* best = nullptr;
-    double extreme = 0;
-    for (const Machine& machine : compiled_.machines) {
-      const double f = evaluate(machine, values);
-      if (is_missing(f)) return;
-      if (best != nullptr && !(compiled_.max_wins ? f > extreme : f < extreme)) continue;
-      best = &machine;
-      extreme = f;
-    }
-    result.value = categories_[best->category];
+  void pick_extreme(std::span<const double> values, Result& result) const {
+    const auto best = max_wins_ ? std::max_element(values.begin(), values.end())
+                                : std::min_element(values.begin(), values.end());
+    const auto at = static_cast<std::size_t>(best - values.begin());
+    result.value = categories_[machines_->machines[at].category];
   }
 
-  CompiledMachines compiled_;
+  std::shared_ptr<const Machines> machines_;
+  bool votes_;
+  bool rounds_;
+  bool max_wins_;
   std::vector<double> categories_;
   bool classifies_;
+  std::optional<std::size_t> block_;  ///< its place among the program's block scorers
 };
 
 class MachineCompiler {
@@ -222,8 +119,8 @@ class MachineCompiler {
   CompiledMachines compile() {
     compile_kernel();
     compile_components();
-    compiled_.linear_coefficients = model_.svmRepresentation == SvmRepresentation::Coefficients;
-    if (compiled_.linear_coefficients && compiled_.kernel.type != Kernel::Type::linear)
+    machines_.linear_coefficients = model_.svmRepresentation == SvmRepresentation::Coefficients;
+    if (machines_.linear_coefficients && machines_.kernel.type != Kernel::Type::linear)
       fail_invalid("E-VALUE", model_.where, "SupportVectorMachineModel/@svmRepresentation",
                    "Coefficients of another kernel", "LinearKernelType with Coefficients");
     if (model_.supportVectorMachines.empty())
@@ -243,7 +140,7 @@ class MachineCompiler {
 
  private:
   void compile_kernel() {
-    Kernel& kernel = compiled_.kernel;
+    Kernel& kernel = machines_.kernel;
     kernel.single = context_.parts.single;
     kernel.type = static_cast<Kernel::Type>(model_.kernel.index());
     std::visit(
@@ -263,27 +160,27 @@ class MachineCompiler {
 
   /// The last group is filled up with zeros.
   void lay_side_by_side() {
-    const std::size_t size = compiled_.components.size();
+    const std::size_t size = machines_.components.size();
     const std::size_t groups = (places_.size() + lane_count - 1) / lane_count;
     std::vector<double> laid(groups * lane_count * size, 0.0);
     for (std::size_t v = 0; v < places_.size(); ++v) {
       for (std::size_t i = 0; i < size; ++i)
         laid[(v / lane_count * size + i) * lane_count + v % lane_count] =
-            compiled_.vectors[v * size + i];
+            machines_.vectors[v * size + i];
     }
-    compiled_.vectors = std::move(laid);
+    machines_.vectors = std::move(laid);
   }
 
   void compile_components() {
     const VectorFields& fields = *model_.vectorDictionary->vectorFields;
     for (const auto& item : fields.fields) {
       if (const auto* number = std::get_if<Box<FieldRef>>(&item)) {
-        compiled_.components.push_back({number_slot(**number), missing});
+        machines_.components.push_back({number_slot(**number), missing});
       } else if (const auto* category = std::get_if<Box<CategoricalPredictor>>(&item)) {
-        compiled_.components.push_back(indicator(**category));
+        machines_.components.push_back(indicator(**category));
       }
     }
-    if (compiled_.components.empty())
+    if (machines_.components.empty())
       fail_invalid("E-ABSENT", fields.where, "VectorFields", "no field", "one field or more");
   }
 
@@ -291,7 +188,7 @@ class MachineCompiler {
     Expression expression = Box<FieldRef>(reference);
     ExprPtr expr = convert_to(compile_expression(expression, context_), DataType::double_,
                               context_.pool(), reference.field);
-    return context_.compilation.program.add_slot(std::move(expr));
+    return slot_of(std::move(expr), context_.compilation.program);
   }
 
   Component indicator(const CategoricalPredictor& category) {
@@ -327,7 +224,7 @@ class MachineCompiler {
     const bool alternates = std::all_of(machines.begin(), machines.end(), [](const auto& machine) {
       return machine.alternateTargetCategory.has_value();
     });
-    compiled_.votes = alternates || model_.classificationMethod == Method::OneAgainstOne;
+    compiled_.votes = alternates || model_.classificationMethod == SvmMethod::OneAgainstOne;
     if (machines.size() == 1 && !compiled_.rounds && !alternates)
       fail_invalid("E-ABSENT", machines[0].where, "SupportVectorMachine/@alternateTargetCategory",
                    "nothing", "the category when the machine decides against targetCategory");
@@ -347,7 +244,7 @@ class MachineCompiler {
       }
     }
     add_terms(source, machine);
-    compiled_.machines.push_back(std::move(machine));
+    machines_.machines.push_back(std::move(machine));
   }
 
   std::size_t category(const std::optional<std::string>& text, const SupportVectorMachine& source,
@@ -361,8 +258,8 @@ class MachineCompiler {
   void add_terms(const SupportVectorMachine& source, Machine& machine) {
     const auto& coefficients = source.coefficients->coefficients;
     std::vector<std::size_t> places;
-    if (compiled_.linear_coefficients) {
-      for (std::size_t i = 0; i < compiled_.components.size(); ++i) places.push_back(i);
+    if (machines_.linear_coefficients) {
+      for (std::size_t i = 0; i < machines_.components.size(); ++i) places.push_back(i);
     } else {
       for (const SupportVector& vector : source.supportVectors->supportVectors)
         places.push_back(vector_place(vector));
@@ -384,14 +281,14 @@ class MachineCompiler {
       fail_invalid("E-REFERENCE", vector.where, "SupportVector/@vectorId", vector.vectorId,
                    "the id of a VectorInstance");
     const std::vector<double> numbers = numbers_of_instance(*found->second);
-    for (const double number : numbers) compiled_.vectors.push_back(context_.round(number));
+    for (const double number : numbers) machines_.vectors.push_back(context_.round(number));
     const std::size_t place = places_.size();
     places_.emplace(vector.vectorId, place);
     return place;
   }
 
   std::vector<double> numbers_of_instance(const VectorInstance& instance) const {
-    const std::size_t size = compiled_.components.size();
+    const std::size_t size = machines_.components.size();
     if (const auto* sparse = std::get_if<Box<REAL_SparseArray>>(&instance.array))
       return numbers_of(**sparse, size);
     const auto* array = std::get_if<Box<Array>>(&instance.array);
@@ -408,6 +305,7 @@ class MachineCompiler {
   const SupportVectorMachineModel& model_;
   ModelContext& context_;
   CompiledMachines compiled_;
+  Machines& machines_ = compiled_.machines;
   std::unordered_map<std::string, const VectorInstance*> instances_;
   std::unordered_map<std::string, std::size_t> places_;
 };
@@ -416,7 +314,10 @@ class MachineCompiler {
 
 ScorerPtr compile_support_vector_machine(const SupportVectorMachineModel& model,
                                          ModelContext& context) {
-  return std::make_unique<MachineScorer>(MachineCompiler(model, context).compile(), context);
+  const OutputReads reads(context.compilation);
+  auto scorer = std::make_unique<MachineScorer>(MachineCompiler(model, context).compile(), context);
+  if (!reads.any()) scorer->add_block(context.compilation.program);
+  return scorer;
 }
 
 }  // namespace pmml::scoring

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t longest_text = 1 << 20;
 constexpr std::size_t most_text_work = 1 << 30;
-constexpr std::size_t most_cells = 10'000'000;
+constexpr std::size_t most_rule_cells = 10'000'000;
 
 bool is_blank(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
@@ -68,7 +68,7 @@ std::size_t word_distance(std::u32string_view a, std::u32string_view b, std::siz
   if (a.size() > b.size()) std::swap(a, b);
   const std::size_t beyond = most + 1;
   if (b.size() - a.size() > most) return beyond;
-  if ((a.size() + 1) * std::min(b.size(), 2 * most + 1) > most_cells)
+  if ((a.size() + 1) * std::min(b.size(), 2 * most + 1) > most_rule_cells)
     throw InvalidRecord{"TextIndex", "words of more than 3000 letters", "shorter words"};
   std::vector<std::size_t> line(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) line[j] = std::min(j, beyond);

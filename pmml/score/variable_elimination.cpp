@@ -6,7 +6,7 @@ namespace pmml::scoring {
 
 namespace {
 
-constexpr std::size_t most_cells = std::size_t{1} << 20U;
+constexpr std::size_t most_factor_cells = std::size_t{1} << 20U;
 
 using Nodes = std::vector<std::size_t>;
 
@@ -30,7 +30,7 @@ std::size_t cells_of(const Nodes& nodes, const std::vector<NetworkNode>& all) {
   std::size_t cells = 1;
   for (const std::size_t node : nodes) {
     cells *= std::max<std::size_t>(1, all[node].values.size());
-    if (cells > most_cells) return most_cells + 1;
+    if (cells > most_factor_cells) return most_factor_cells + 1;
   }
   return cells;
 }
@@ -64,7 +64,7 @@ void rescale(std::vector<double>& table) {
 Factor multiply(const Factor& a, const Factor& b, const std::vector<NetworkNode>& all) {
   Factor result;
   result.nodes = joined(a.nodes, b.nodes);
-  if (cells_of(result.nodes, all) > most_cells)
+  if (cells_of(result.nodes, all) > most_factor_cells)
     throw InvalidRecord{"BayesianNetworkModel", "too many combinations of nodes without a value",
                         "at most 2^20 at a time"};
   const auto a_strides = strides_of(a.nodes, result.nodes, all);
@@ -103,7 +103,7 @@ Factor product(std::vector<Factor> factors, const std::vector<NetworkNode>& all)
 std::size_t cheapest(const std::vector<Factor>& factors, const Nodes& candidates,
                      const std::vector<NetworkNode>& all) {
   std::size_t best = candidates.front();
-  std::size_t least = most_cells + 2;
+  std::size_t least = most_factor_cells + 2;
   for (const std::size_t candidate : candidates) {
     Nodes nodes;
     for (const Factor& factor : factors) {
