@@ -217,19 +217,25 @@ class Forest : public BlockScorer {
     }
   }
 
+  static void step_trees(const std::array<const Node*, tree_lanes>& nodes, const Number* x,
+                         std::array<std::uint32_t, tree_lanes>& at) {
+#pragma GCC unroll 16
+    for (std::size_t t = 0; t < tree_lanes; ++t) {
+      const Node& node = nodes[t][at[t]];
+      at[t] = node.first() + (x[node.column()] > node.threshold ? 1U : 0U);
+    }
+  }
+
   static void walk_trees(const std::array<const Node*, tree_lanes>& nodes, std::uint32_t depth,
                          const Number* x, std::array<std::uint32_t, tree_lanes>& at) {
-    for (; depth > 0; --depth) {
+    while (depth > 2 * steps_between_looks) {
+      for (std::uint32_t i = 0; i < steps_between_looks; ++i) step_trees(nodes, x, at);
+      depth -= steps_between_looks;
       std::uint32_t moving = 0;
-#pragma GCC unroll 16
-      for (std::size_t t = 0; t < tree_lanes; ++t) {
-        const Node& node = nodes[t][at[t]];
-        const std::uint32_t next = node.first() + (x[node.column()] > node.threshold ? 1U : 0U);
-        moving |= next ^ at[t];
-        at[t] = next;
-      }
+      for (std::size_t t = 0; t < tree_lanes; ++t) moving |= nodes[t][at[t]].first() ^ at[t];
       if (moving == 0) return;
     }
+    for (; depth > 0; --depth) step_trees(nodes, x, at);
   }
 
   std::vector<ForestColumn> columns_;
