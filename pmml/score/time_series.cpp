@@ -168,6 +168,20 @@ class TimeSeriesCompiler {
   ModelContext& context_;
 };
 
+/// The times of the values, when every value has one.
+void read_times(const std::vector<const TimeValue*>& order, Series& series) {
+  series.last_time = static_cast<double>(series.last);
+  const bool timed = order.size() > 1 && std::all_of(order.begin(), order.end(),
+                                                     [](const TimeValue* v) { return v->time; });
+  if (!timed) return;
+  series.last_time = *order.back()->time;
+  series.step = *order[1]->time - *order[0]->time;
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    if (*order[i]->time - *order[i - 1]->time != series.step || !(series.step > 0))
+      series.step = missing;
+  }
+}
+
 }  // namespace
 
 Series read_series(const TimeSeries& element) {
@@ -192,6 +206,7 @@ Series read_series(const TimeSeries& element) {
     series.values.push_back(value->value);
     series.last = counted ? *value->index : series.last + 1;
   }
+  read_times(order, series);
   return series;
 }
 

@@ -165,8 +165,10 @@ def outliers():
         return x + np.array([1.5 * psi[s] if s >= 0 else 0 for s in since[5]])  # innovational
 
     clean = SERIES - effects(times[:20])
-    horizons("arima_outliers",
-             lambda h, _: (model.forecast(clean, [], h)[-1] + effects(times[:20 + h])[-1],), ["y"])
+    # The same outliers by number and by time.
+    for name in ("arima_outliers", "arima_outlier_times"):
+        horizons(name, lambda h, _: (model.forecast(clean, [], h)[-1] + effects(times[:20 + h])[-1],),
+                 ["y"])
 
 
 outliers()
