@@ -217,7 +217,8 @@ class ArimaCompiler {
   }
 
   void subtract_regressors(std::size_t size) {
-    const RegressorFrame frame{model_, context_, arima_->period, arima_->last};
+    const RegressorFrame frame{model_, context_, arima_->period,
+                               size > 0 ? std::optional(arima_->last) : std::nullopt};
     for (const DynamicRegressor& regressor : element_.dynamicRegressors) {
       const Vector v = arima_->regressors.emplace_back(regressor, frame).past(size);
       for (std::size_t i = 0; i < size; ++i) arima_->noise.history[i] -= v[i];

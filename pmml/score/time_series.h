@@ -66,6 +66,7 @@ ForecasterPtr compile_arima(const ARIMA& element, const TimeSeriesModel& model,
                             ModelContext& context);
 ForecasterPtr compile_garch(const GARCH& element, const TimeSeriesModel& model,
                             ModelContext& context);
-ForecasterPtr compile_state_space(const StateSpaceModel& element, ModelContext& context);
+ForecasterPtr compile_state_space(const StateSpaceModel& element, const TimeSeriesModel& model,
+                                  ModelContext& context);
 
 }  // namespace pmml::scoring

@@ -299,6 +299,35 @@ def state_space():
         return s @ [1, 2] - 2.0, error
 
     horizons("state_drift", drift, ["y", "error"])
+    state_regressors(drift)
+
+
+def state_regressors(drift):
+    """What regressors add to the series that `drift` forecasts, with their terms written out."""
+    price = [5., 6, 5, 7, 8, 6, 5, 7, 6, 8, 9, 7, 6, 8, 7, 9, 10, 8, 7, 9, 11, 10]
+
+    def user(row):
+        return 0.75 * float(row["visitors"]) ** 0.5 if row["visitors"] else None
+
+    def forecast(h, row):
+        # price one step before: (2 - 0.5 B) (1 - 0.25 B^4)
+        at = 20 + h - 2
+        if at >= len(price) or user(row) is None:
+            return None
+        v = 2 * price[at] - 0.5 * price[at - 1] - 0.5 * price[at - 4] + 0.125 * price[at - 5]
+        # v_t - 0.6 v_(t-1) = 3 log(rain): the sum over the past, the last value going on
+        logs = np.concatenate([np.linspace(0, 1, 20), np.ones(h)])
+        v += sum(3 * 0.6 ** i * x for i, x in enumerate(logs[::-1]))
+        y, error = drift(h, row)
+        return y + v + user(row), error
+
+    horizons("state_regressors", forecast, ["y", "error"])
+
+    def plain(h, row):
+        y, error = drift(h, row)
+        return None if user(row) is None else (y + user(row), error)
+
+    horizons("state_user", plain, ["y", "error"])
 
 
 state_space()
