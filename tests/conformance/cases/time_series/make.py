@@ -273,6 +273,42 @@ def garch():
 garch()
 
 
+def garch_returns():
+    """GARCH(1, 1) in closed form: the variance goes back to its long-run value."""
+    a, b, constant = 0.08, 0.9, 0.02
+    first, long_run = constant + a * 1.3 ** 2 + b * 0.75, constant / (1 - a - b)
+
+    def forecast(h, _):
+        error = np.sqrt(long_run + (a + b) ** (h - 1) * (first - long_run))
+        return 0.05, error, 0.05 + Z(0.95) * error
+
+    horizons("garch_returns", forecast, ["y", "error", "high 90"])
+
+
+garch_returns()
+
+
+def arch_of_series():
+    """The series by its companion matrix; the last two errors are those of its last two steps."""
+    ar, constant = np.array([0.9, -0.2]), 40.0
+    companion = np.array([[0.9, -0.2, constant], [1, 0, 0], [0, 0, 1]])
+    errors = [SERIES[t] - constant - ar @ SERIES[[t - 1, t - 2]] for t in (18, 19)]
+
+    def forecast(h, _):
+        squares = [e ** 2 for e in errors]
+        for _ in range(h):
+            squares.append(25 + 0.3 * squares[-1] + 0.2 * squares[-2])
+        y = (np.linalg.matrix_power(companion, h) @ [SERIES[-1], SERIES[-2], 1])[0]
+        weights = [np.linalg.matrix_power(companion, i)[0, 0] for i in range(h)]
+        error = np.sqrt(sum(w ** 2 * s for w, s in zip(weights, squares[:1:-1])))
+        return y, error, y + Z(0.95) * error
+
+    horizons("arch_of_series", forecast, ["y", "error", "high 90"])
+
+
+arch_of_series()
+
+
 def state_space():
     f = np.array([[1, 1, 0], [0, 0.9, 0], [0, 0, 0.5]])
     g = np.array([1.0, 0, 1])
