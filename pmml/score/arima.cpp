@@ -132,8 +132,13 @@ class ArimaCompiler {
     read_series_of_model();
     read_outliers();
     read_history();
-    if (element_.predictionMethod != PredictionMethod::exactLeastSquares) read_residuals();
-    check_noise();
+    if (element_.predictionMethod != PredictionMethod::exactLeastSquares) {
+      read_residuals();
+    } else if (arima_->end) {
+      check_noise();
+    } else if (ma_.degree() > 0) {
+      arima_->end = end_of_series(ar_, ma_, differenced());
+    }
     return std::move(arima_);
   }
 
@@ -257,14 +262,9 @@ class ArimaCompiler {
                  std::to_string(ma_.degree()) + " or more");
   }
 
-  /// Without a moving average the last values say all.
   void read_exact_state() {
     const auto& stat = element_.maximumLikelihoodStat;
-    if (!stat) {
-      if (ma_.degree() == 0) return;
-      fail_invalid("E-ABSENT", element_.where, "ARIMA/MaximumLikelihoodStat", "nothing",
-                   "the state at the end of the series, for exactLeastSquares");
-    }
+    if (!stat) return;
     if (stat->periodDeficit != 0)
       context_.unsupported(*stat, "MaximumLikelihoodStat/@periodDeficit",
                            std::to_string(stat->periodDeficit));
@@ -279,24 +279,32 @@ class ArimaCompiler {
   void check_noise() const {
     const auto& stat = element_.maximumLikelihoodStat;
     const auto* state = stat ? std::get_if<Box<ThetaRecursionState>>(&stat->state) : nullptr;
-    if (!arima_->end || state == nullptr) return;
+    if (state == nullptr) return;
     const Vector noise = array_of((*state)->finalNoise);
-    const Vector& x = arima_->noise.history;
+    const Vector own = differenced();
     constexpr double rounding = 1e-6;
-    for (std::size_t back = 0; back < noise.size(); ++back) {
-      if (x.size() < back + 1 + difference_.degree()) return;
-      double own = -element_.constantTerm;
-      for (const auto& [lag, coefficient] : difference_.terms())
-        own += coefficient * x[x.size() - 1 - back - lag];
-      const double stated = noise[noise.size() - 1 - back];
-      if (!(std::abs(stated - own) <=
-            rounding * (std::abs(x[x.size() - 1 - back]) + std::abs(own))))
+    for (std::size_t back = 1; back <= std::min(noise.size(), own.size()); ++back) {
+      const double stated = noise[noise.size() - back];
+      const double found = own[own.size() - back];
+      const double scale = std::abs(arima_->noise.history.back()) + std::abs(found);
+      if (!(std::abs(stated - found) <= rounding * scale))
         context_.unsupported(**state, "ThetaRecursionState/FinalNoise",
                              std::to_string(stated) +
-                                 " where the differenced series less its "
-                                 "mean is " +
-                                 std::to_string(own));
+                                 " where the differenced series less its mean is " +
+                                 std::to_string(found));
     }
+  }
+
+  /// The differenced series less its mean.
+  Vector differenced() const {
+    const Vector& x = arima_->noise.history;
+    Vector result;
+    for (std::size_t t = difference_.degree(); t < x.size(); ++t) {
+      double value = -element_.constantTerm;
+      for (const auto& [lag, coefficient] : difference_.terms()) value += coefficient * x[t - lag];
+      result.push_back(value);
+    }
+    return result;
   }
 
   const ARIMA& element_;

@@ -27,5 +27,9 @@ std::unique_ptr<const ArmaEnd> read_kalman_state(const KalmanState& element,
                                                  const LagPolynomial& ar, const LagPolynomial& ma);
 std::unique_ptr<const ArmaEnd> read_theta_state(const ThetaRecursionState& element,
                                                 const LagPolynomial& ar, const LagPolynomial& ma);
+/// What is best known at the end of a series of which nothing but `x` is known. Throws
+/// InvalidRecord when ar is not stationary, or x shorter than the orders of ar and ma together.
+std::unique_ptr<const ArmaEnd> end_of_series(const LagPolynomial& ar, const LagPolynomial& ma,
+                                             const std::vector<double>& x);
 
 }  // namespace pmml::scoring

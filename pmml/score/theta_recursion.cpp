@@ -4,94 +4,13 @@
 #include <cmath>
 #include <map>
 
-#include "pmml/score/arma_end.h"
 #include "pmml/score/arrays.h"
 #include "pmml/score/fail.h"
-#include "pmml/score/row.h"
+#include "pmml/score/theta_end.h"
 
 namespace pmml::scoring {
 
 namespace {
-
-/// How one value is predicted: theta[j] weighs the error made j steps before, theta[0] is 1; nu is
-/// the variance of its error in units of the variance of a.
-struct ThetaRow {
-  std::vector<double> theta;
-  double nu = 1;
-};
-
-class ThetaEnd : public ArmaEnd {
- public:
-  std::vector<double> forecast(std::size_t steps) const override {
-    const std::vector<ThetaRow> future = continued(steps);
-    std::vector<double> x = noise;
-    for (std::size_t k = 0; k < steps; ++k) {
-      double next = 0;
-      for (const auto& [lag, coefficient] : ar.terms()) {
-        if (lag > 0) next -= coefficient * x[x.size() - lag];
-      }
-      for (std::size_t j = k + 1; j <= order(); ++j)
-        next += future[k].theta[j] * errors[errors.size() + k - j];
-      x.push_back(next);
-    }
-    return {x.end() - static_cast<std::ptrdiff_t>(steps), x.end()};
-  }
-
-  double variance(const LagPolynomial& whole, std::size_t steps) const override {
-    const std::vector<ThetaRow> future = continued(steps);
-    const std::vector<double> chi = quotient(LagPolynomial(), whole, steps);
-    double sum = 0;
-    for (std::size_t j = 0; j < steps; ++j) {
-      double weight = 0;
-      for (std::size_t r = j > order() ? j - order() : 0; r <= j; ++r)
-        weight += chi[r] * future[steps - 1 - r].theta[j - r];
-      sum += weight * weight * future[steps - 1 - j].nu;
-    }
-    return sum;
-  }
-
-  std::size_t terms() const override { return ar.size() + (order() + 1) * (order() + 1); }
-
-  std::size_t order() const { return covariances.size() - 1; }
-
-  LagPolynomial ar;
-  std::vector<double> covariances;  ///< of ma(B) a_t by lag
-  std::vector<double> noise;        ///< the last x, oldest first
-  std::vector<double> errors;       ///< of the last predictions, oldest first
-  std::vector<ThetaRow> past;       ///< of the last predictions, oldest first, `order` of them
-
- private:
-  std::vector<ThetaRow> continued(std::size_t steps) const {
-    std::vector<ThetaRow> rows = past;
-    for (std::size_t k = 0; k < steps; ++k) rows.push_back(next_row(rows));
-    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(past.size()));
-    return rows;
-  }
-
-  ThetaRow next_row(const std::vector<ThetaRow>& rows) const {
-    const std::size_t q = order();
-    ThetaRow next{std::vector<double>(q + 1, 1.0), covariances[0]};
-    for (std::size_t j = q; j > 0; --j) {
-      const ThetaRow& row = rows[rows.size() - j];
-      double sum = covariances[j];
-      for (std::size_t i = j + 1; i <= q; ++i)
-        sum -= row.theta[i - j] * next.theta[i] * rows[rows.size() - i].nu;
-      next.theta[j] = sum / row.nu;
-      next.nu -= next.theta[j] * next.theta[j] * row.nu;
-    }
-    return next;
-  }
-};
-
-std::vector<double> covariances_of(const LagPolynomial& ma) {
-  std::vector<double> result(ma.degree() + 1, 0.0);
-  for (const auto& [lag, a] : ma.terms()) {
-    for (const auto& [later, b] : ma.terms()) {
-      if (later >= lag) result[later - lag] += a * b;
-    }
-  }
-  return result;
-}
 
 class ThetaReader {
  public:
@@ -191,6 +110,65 @@ class ThetaReader {
 };
 
 }  // namespace
+
+std::vector<double> ThetaEnd::forecast(std::size_t steps) const {
+  const std::vector<ThetaRow> future = continued(steps);
+  std::vector<double> x = noise;
+  for (std::size_t k = 0; k < steps; ++k) {
+    double next = 0;
+    for (const auto& [lag, coefficient] : ar.terms()) {
+      if (lag > 0) next -= coefficient * x[x.size() - lag];
+    }
+    for (std::size_t j = k + 1; j <= order(); ++j)
+      next += future[k].theta[j] * errors[errors.size() + k - j];
+    x.push_back(next);
+  }
+  return {x.end() - static_cast<std::ptrdiff_t>(steps), x.end()};
+}
+
+double ThetaEnd::variance(const LagPolynomial& whole, std::size_t steps) const {
+  const std::vector<ThetaRow> future = continued(steps);
+  const std::vector<double> chi = quotient(LagPolynomial(), whole, steps);
+  double sum = 0;
+  for (std::size_t j = 0; j < steps; ++j) {
+    double weight = 0;
+    for (std::size_t r = j > order() ? j - order() : 0; r <= j; ++r)
+      weight += chi[r] * future[steps - 1 - r].theta[j - r];
+    sum += weight * weight * future[steps - 1 - j].nu;
+  }
+  return sum;
+}
+
+std::vector<ThetaRow> ThetaEnd::continued(std::size_t steps) const {
+  std::vector<ThetaRow> rows = past;
+  for (std::size_t k = 0; k < steps; ++k) rows.push_back(next_row(rows));
+  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(past.size()));
+  return rows;
+}
+
+ThetaRow ThetaEnd::next_row(const std::vector<ThetaRow>& rows) const {
+  const std::size_t q = order();
+  ThetaRow next{std::vector<double>(q + 1, 1.0), covariances[0]};
+  for (std::size_t j = q; j > 0; --j) {
+    const ThetaRow& row = rows[rows.size() - j];
+    double sum = covariances[j];
+    for (std::size_t i = j + 1; i <= q; ++i)
+      sum -= row.theta[i - j] * next.theta[i] * rows[rows.size() - i].nu;
+    next.theta[j] = sum / row.nu;
+    next.nu -= next.theta[j] * next.theta[j] * row.nu;
+  }
+  return next;
+}
+
+std::vector<double> covariances_of(const LagPolynomial& ma) {
+  std::vector<double> result(ma.degree() + 1, 0.0);
+  for (const auto& [lag, a] : ma.terms()) {
+    for (const auto& [later, b] : ma.terms()) {
+      if (later >= lag) result[later - lag] += a * b;
+    }
+  }
+  return result;
+}
 
 std::unique_ptr<const ArmaEnd> read_theta_state(const ThetaRecursionState& element,
                                                 const LagPolynomial& ar, const LagPolynomial& ma) {

@@ -1,4 +1,5 @@
-"""Writes the documents whose state comes from a theta recursion, and their expected values.
+"""Writes the documents of exact methods that have a theta recursion's state, or the series only, and
+their expected values.
 
 Both come from the covariances of the process: theta and nu are the Cholesky factors of the
 covariance matrix of W_t = x_t up to m = max(p, q) and ar(B) x_t later (Brockwell and Davis, section
@@ -85,6 +86,11 @@ def component(name, attributes, ar, ma):
 def document(name, attributes, components, end, values=SERIES):
     series = "".join(f'      <TimeValue index="{i}" value="{v:g}"/>\n'
                      for i, v in enumerate(values, 1))
+    stat = f"""      <MaximumLikelihoodStat method="thetaRecursion">
+        <ThetaRecursionState>
+{end}        </ThetaRecursionState>
+      </MaximumLikelihoodStat>
+""" if end else ""
     text = f"""<?xml version="1.0" encoding="UTF-8"?>
 <PMML xmlns="http://www.dmg.org/PMML-4_4" version="4.4">
   <Header/>
@@ -105,11 +111,7 @@ def document(name, attributes, components, end, values=SERIES):
     <TimeSeries usage="original">
 {series}    </TimeSeries>
     <ARIMA predictionMethod="exactLeastSquares" {attributes}>
-{components}      <MaximumLikelihoodStat method="thetaRecursion">
-        <ThetaRecursionState>
-{end}        </ThetaRecursionState>
-      </MaximumLikelihoodStat>
-    </ARIMA>
+{components}{stat}    </ARIMA>
   </TimeSeriesModel>
 </PMML>
 """
@@ -172,3 +174,35 @@ x = predict("arima_theta_level", SERIES[:12], [], phi, theta, 120.0, 6.0)
 document("arima_theta_level", 'RMSE="6" constantTerm="120"',
          component("NonseasonalComponent", 'p="2" d="0" q="1"', [0.7, 0.1], [0.9]),
          state(x, phi, theta), SERIES[11:12])
+
+# Without a state the series says all.
+phi, theta = lags([0.5, 0.3], -1), lags([1.2, 0.4], 1)
+predict("arima_exact_series", SERIES, [1], phi, theta, 1.25, 4.5)
+document("arima_exact_series", 'RMSE="4.5" constantTerm="1.25"',
+         component("NonseasonalComponent", 'p="2" d="1" q="2"', [0.5, 0.3], [1.2, 0.4]), None)
+
+short = SERIES[:4]
+phi, theta = lags([0.8, -0.4], -1), lags([0.9, 0.0], 1)
+predict("arima_exact_short", short, [], phi, theta, 120.0, 6.0)
+document("arima_exact_short", 'RMSE="6" constantTerm="120"',
+         component("NonseasonalComponent", 'p="2" d="0" q="2"', [0.8, -0.4], [0.9, 0.0]), None, short)
+
+phi, theta = np.convolve(lags([0.4], -1), lags([0.7], -1, 4)), lags([0.9], 1)
+predict("arima_exact_seasonal", np.sqrt(SERIES), [], phi, theta, 11.0, 0.3, np.square)
+document("arima_exact_seasonal", 'RMSE="0.3" transformation="squareroot" constantTerm="11"',
+         component("NonseasonalComponent", 'p="1" d="0" q="1"', [0.4], [0.9]) +
+         component("SeasonalComponent", 'P="1" D="0" Q="0" period="4"', [0.7], []), None)
+
+
+def refuse(name, components, values, *lines):
+    document(name, "", components, None, values)
+    with open(name + ".error.txt", "w", newline="\n") as file:
+        file.write("".join(line + "\n" for line in lines))
+
+
+refuse("arima_exact_growing",
+       component("NonseasonalComponent", 'p="2" d="0" q="1"', [0.5, 0.6], [0.4]), SERIES,
+       "E-UNSUPPORTED", "a process that is not stationary")
+refuse("arima_exact_too_short",
+       component("NonseasonalComponent", 'p="1" d="0" q="2"', [0.5], [0.4, 0.1]), SERIES[:3],
+       "E-UNSUPPORTED", "too short a series")
