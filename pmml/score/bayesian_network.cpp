@@ -383,8 +383,9 @@ class Query {
                                     integrated_.begin());
   }
 
+  /// Numbers that a sum has as they are: no discrete nodes, no logarithms.
   void require_linear(std::size_t node, const std::vector<const NormalNode*>& parts) const {
-    if (parts[integrated_place(node)]->logarithmic) require_value(node);
+    if (nodes_[node].discrete || parts[integrated_place(node)]->logarithmic) require_value(node);
   }
 
   double variance_of(const NormalNode& part) const {

@@ -42,10 +42,21 @@ class KalmanEnd : public ArmaEnd {
   bool certain = true;  ///< the state is known without error
 };
 
+/// Where the series is not the first number of the state.
+void refuse_other_measurement(const KalmanState& element) {
+  const std::vector<double> h = array_of(element.hVector);
+  if (h.empty()) return;
+  const bool first = h[0] == 0 || h[0] == 1;
+  if (!first || std::any_of(h.begin() + 1, h.end(), [](double x) { return x != 0; }))
+    fail_unsupported(element.where, "KalmanState/HVector", "another measurement",
+                     "1 for the first number of the state and 0 for the others");
+}
+
 }  // namespace
 
 std::unique_ptr<const ArmaEnd> read_kalman_state(const KalmanState& element,
                                                  const LagPolynomial& ar, const LagPolynomial& ma) {
+  refuse_other_measurement(element);
   auto end = std::make_unique<KalmanEnd>();
   end->ma = ma;
   end->state = array_of(element.finalStateVector);
