@@ -19,7 +19,10 @@ times the steps are.)"},
 the forecast is l. Then comes the season: of the period numbers in its Array the one at place
 (phase + h - 1) modulo period, counted from 0, phase being the last observed season (0 when absent),
 is added or multiplied. Last, the transformation is undone. alpha, gamma and delta are only needed to
-go on observing.)"},
+go on observing, alpha also for a polynomial_exponential trend: with s1, s2 (and s3) the Array, values
+smoothed once, twice (and three times), and r = alpha / (1 - alpha), l is 2 s1 - s2 and b is
+r (s1 - s2); with s3, l is 3 s1 - 3 s2 + s3, b is r / (2 (1 - alpha)) times
+((6 - 5 alpha) s1 - (10 - 8 alpha) s2 + (4 - 3 alpha) s3), and c is r^2 (s1 - 2 s2 + s3).)"},
     {"ARIMA",
      "ARIMA NonseasonalComponent SeasonalComponent AR MA MACoefficients Residuals "
      "DynamicRegressor Numerator Denominator NonseasonalFactor SeasonalFactor RegressorValues "
@@ -43,18 +46,30 @@ With a KalmanState, z is instead c plus the first number of FinalStateVector; fo
 number of the state becomes the one after it (0 after the last) plus the coefficient of the same
 place of the left polynomials multiplied out (ar1, ...) times the first number.
 
+With a ThetaRecursionState, past a have weights of their own. FinalNoise is z - c, FinalPredictedNoise
+what was predicted of it, their difference e; theta(i, j) weighs the e of j steps before when a value
+is predicted, nu(i) is the variance of that e in units of the variance of a, the largest i of
+FinalTheta that of the last value. With k(j) the sum of products of coefficients of the right polynomial
+that are j apart, and q its degree: for the next i, theta(i, j) for j = q, ..., 1 is (k(j) - sum of
+theta(i - j, m - j) theta(i, m) nu(i - m) over m = j + 1, ..., q) / nu(i - j), and nu(i) = k(0) - sum
+of theta(i, j)^2 nu(i - j). z - c is the sum of the left coefficients times the values before plus the
+sum of theta(i, j) times the known e. Without any state of an exact method the same recursion runs over
+the whole series.
+
 A DynamicRegressor adds v, where denominator(B) v = numerator(B) x, x being the values of its field,
 transformed and delayed by delay steps. The NonseasonalFactor of a numerator is w0 - w1 B - w2 B^2 -
 ..., w its Array; that of a denominator 1 - d1 B - d2 B^2 - ...; SeasonalFactors are 1 - s1 B^period -
 ...; a difference multiplies by (1 - B)^difference. TransferFunctionValues are the last values of v.
-An OutlierEffect adds magnitude from startTime on, as its type says.)"},
+An OutlierEffect adds magnitude from startTime on, as its type says; startTime is a TimeValue's time, or
+its index where values have no time.)"},
     {"GARCH",
      "GARCH ARMAPart GARCHPart ResidualSquareCoefficients VarianceCoefficients PastVariances",
      R"(The series: y(t) = constant + sum of AR(i) y(t - i) + sum of MA(j) a(t - j), future a being 0.
 The variance of a: v(t) = constant of GARCHPart + sum of the coefficients of
 ResidualSquareCoefficients times the last a^2 + sum of those of VarianceCoefficients times the last
 v; a future a^2 is its v. First coefficients belong to last values; the Arrays of past values have
-the oldest first. The forecast is y; its variance h steps ahead is the sum of psi(i)^2 v(h - i), psi
+the oldest first; without Residuals in ResidualSquareCoefficients those of the MA count, or what the
+equation gives for the TimeSeries. The forecast is y; its variance h steps ahead is the sum of psi(i)^2 v(h - i), psi
 being the coefficients of the moving average divided by the autoregression, psi(0) = 1.)"},
     {"State space models",
      "StateSpaceModel StateVector TransitionMatrix MeasurementMatrix "
@@ -66,7 +81,8 @@ plus intercept (or the InterceptVector of type observation). With F the transiti
 measurement matrix, P begins as PredictedStateCovarianceMatrix and becomes F P F' plus
 SelectedStateCovarianceMatrix with every step, the first one too; the variance of the forecast is
 variance (1 when absent) times (G P G' plus ObservationVarianceMatrix). With a PsiVector it is
-variance times the sum of the squares of its first h numbers.)"},
+variance times the sum of the squares of its first h numbers. A DynamicRegressor adds to the forecast
+as in ARIMA, period being the season.)"},
     {"Algorithms without rules", "SpectralAnalysis SeasonalTrendDecomposition",
      R"(PMML names this algorithm and defines nothing of it: such a model is not scored.)"},
 };
@@ -88,14 +104,14 @@ constexpr ValueText series_value_table[] = {
     {"Trend_ExpoSmooth", "trend", "multiplicative", "l b^h"},
     {"Trend_ExpoSmooth", "trend", "damped_multiplicative", "l b ^ (phi + phi^2 + ... + phi^h)"},
     {"Trend_ExpoSmooth", "trend", "polynomial_exponential",
-     "PMML does not define how its Array is used: such a model is not scored"},
+     "l + h b + c h^2 / 2, c being 0 for two numbers in the Array"},
     {"Seasonality_ExpoSmooth", "type", "additive", "the season is added"},
     {"Seasonality_ExpoSmooth", "type", "multiplicative",
      "the forecast is multiplied by the season"},
     {"ARIMA", "predictionMethod", "conditionalLeastSquares",
      "residuals and observed values go into the equation as they are"},
     {"ARIMA", "predictionMethod", "exactLeastSquares",
-     "the state in MaximumLikelihoodStat goes into the equation"},
+     "the state in MaximumLikelihoodStat goes into the equation; without it, that of the series"},
     {"OutlierEffect", "type", "additive", "only at startTime"},
     {"OutlierEffect", "type", "level", "at startTime and always after"},
     {"OutlierEffect", "type", "transient",
@@ -116,8 +132,7 @@ constexpr ValueText series_value_table[] = {
     {"InterceptVector", "type", "state", "added to the state"},
     {"InterceptVector", "type", "observation", "added to the forecast"},
     {"MaximumLikelihoodStat", "method", "kalman", "the state is a KalmanState"},
-    {"MaximumLikelihoodStat", "method", "thetaRecursion",
-     "the state is a ThetaRecursionState; this program does not forecast from it"},
+    {"MaximumLikelihoodStat", "method", "thetaRecursion", "the state is a ThetaRecursionState"},
 };
 
 }  // namespace

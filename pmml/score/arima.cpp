@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pmml/score/arma_end.h"
 #include "pmml/score/arrays.h"
 #include "pmml/score/time_series.h"
 #include "pmml/score/transfer_function.h"
@@ -21,21 +22,14 @@ struct Outlier {
   double damping;
 };
 
-/// What the Kalman filter knows at the end of the series: the state for the next time.
-struct KalmanEnd {
-  Vector state;
-  Vector ar;  ///< without differences, of the last value first
-  double mean = 0;
-};
-
 class ArimaForecaster : public Forecaster {
  public:
   Forecast at(std::size_t steps, Row& row) const override {
     std::size_t terms = noise.ar.size() + noise.ma.size();
     for (const TransferFunction& regressor : regressors) terms += regressor.terms();
-    if (kalman) terms += kalman->state.size();
+    if (end) terms += end->terms();
     check_work(steps, terms);
-    double value = kalman ? exact(steps) : noise.forecast(steps).back();
+    double value = end ? exact(steps) : noise.forecast(steps).back();
     const std::int64_t time = last + static_cast<std::int64_t>(steps);
     const Vector psi = psi_until(time);
     for (const Outlier& outlier : outliers) value += effect(outlier, time, psi);
@@ -79,7 +73,8 @@ class ArimaForecaster : public Forecaster {
 
   Arma noise;
   LagPolynomial difference;
-  std::optional<KalmanEnd> kalman;
+  double mean = 0;
+  std::unique_ptr<const ArmaEnd> end;  ///< of the differenced series less its mean
   std::vector<Outlier> outliers;
   std::vector<TransferFunction> regressors;
   std::optional<double> rmse;
@@ -87,27 +82,22 @@ class ArimaForecaster : public Forecaster {
   std::size_t period = 0;
 
  private:
-  /// Forecasts of the differenced series from the state, summed up.
+  /// Forecasts of the differenced series, summed up.
   double exact(std::size_t steps) const {
-    Vector state = kalman->state;
     Vector x = noise.history;
-    for (std::size_t k = 0; k < steps; ++k) {
-      const double first = state[0];
-      double next = kalman->mean + first;
+    for (const double each : end->forecast(steps)) {
+      double next = mean + each;
       for (const auto& [lag, coefficient] : difference.terms()) {
         if (lag > 0) next -= coefficient * x[x.size() - lag];
       }
       x.push_back(next);
-      for (std::size_t i = 0; i < state.size(); ++i) {
-        const double shifted = i + 1 < state.size() ? state[i + 1] : 0;
-        state[i] = shifted + (i < kalman->ar.size() ? kalman->ar[i] * first : 0);
-      }
     }
     return x.back();
   }
 
   double variance_of(std::size_t steps) const {
     if (!rmse) return missing;
+    if (end) return *rmse * *rmse * end->variance(noise.ar, steps);
     double sum = 0;
     for (const double psi : noise.psi(steps)) sum += psi * psi;
     return *rmse * *rmse * sum;
@@ -136,13 +126,18 @@ class ArimaCompiler {
     arima_->noise.ar = ar_.times(difference_);
     arima_->noise.ma = ma_;
     arima_->noise.constant = element_.constantTerm * ar_.sum();
+    arima_->mean = element_.constantTerm;
     arima_->rmse = element_.RMSE;
+    if (element_.predictionMethod == PredictionMethod::exactLeastSquares) read_exact_state();
+    read_series_of_model();
     read_outliers();
     read_history();
-    if (element_.predictionMethod == PredictionMethod::exactLeastSquares) {
-      read_exact_state();
-    } else {
+    if (element_.predictionMethod != PredictionMethod::exactLeastSquares) {
       read_residuals();
+    } else if (arima_->end) {
+      check_noise();
+    } else if (ma_.degree() > 0) {
+      arima_->end = end_of_series(ar_, ma_, differenced());
     }
     return std::move(arima_);
   }
@@ -179,40 +174,56 @@ class ArimaCompiler {
                      "the damping of a transient effect");
       if (effect.type == OutlierEffectType::seasonalAdditive && arima_->period == 0)
         fail_invalid("E-ABSENT", effect.where, "OutlierEffect", "no period", "a SeasonalComponent");
-      constexpr double furthest = 1e9;
-      if (std::trunc(effect.startTime) != effect.startTime || std::abs(effect.startTime) > furthest)
-        context_.unsupported(effect, "OutlierEffect/@startTime", std::to_string(effect.startTime));
-      arima_->outliers.push_back({effect.type, static_cast<std::int64_t>(effect.startTime),
-                                  effect.magnitude, effect.dampingCoefficient.value_or(0)});
+      arima_->outliers.push_back(
+          {effect.type, start_of(effect), effect.magnitude, effect.dampingCoefficient.value_or(0)});
     }
+  }
+
+  /// The number of the observation at the time of an outlier.
+  std::int64_t start_of(const OutlierEffect& effect) const {
+    constexpr double furthest = 1e9;
+    const double number = series_.number_at(effect.startTime);
+    if (!(std::abs(number) <= furthest) || std::trunc(number) != number)
+      context_.unsupported(effect, "OutlierEffect/@startTime",
+                           std::to_string(effect.startTime) + ", when nothing is observed");
+    return static_cast<std::int64_t>(number);
+  }
+
+  void read_series_of_model() {
+    const TimeSeries* element = main_series(model_, context_);
+    if (element != nullptr) series_ = read_series(*element);
+    const std::size_t needed = values_needed();
+    if (series_.values.size() < needed)
+      fail_invalid("E-COUNT", element_.where, "TimeSeries",
+                   std::to_string(series_.values.size()) + " values",
+                   std::to_string(needed) + " or more");
+  }
+
+  /// The state of an exact method knows what was before the differences.
+  std::size_t values_needed() const {
+    return arima_->end ? difference_.degree() : arima_->noise.ar.degree();
   }
 
   /// The series without outliers and regressors.
   void read_history() {
-    const std::size_t needed = arima_->noise.ar.degree();
-    Series series;
-    if (const TimeSeries* element = main_series(model_, context_)) series = read_series(*element);
-    if (series.values.size() < needed)
-      fail_invalid("E-COUNT", element_.where, "TimeSeries",
-                   std::to_string(series.values.size()) + " values",
-                   std::to_string(needed) + " or more");
-    arima_->last = series.last;
-    const std::size_t size = series.values.size();
+    arima_->last = series_.last;
+    const std::size_t size = series_.values.size();
     check_work(size, arima_->outliers.size());
-    const Vector psi = arima_->psi_until(series.last);
+    const Vector psi = arima_->psi_until(series_.last);
     Vector& history = arima_->noise.history;
     for (std::size_t i = 0; i < size; ++i) {
-      const std::int64_t time = series.last - static_cast<std::int64_t>(size - 1 - i);
-      double value = shaped(series.values[i], shape_);
+      const std::int64_t time = series_.last - static_cast<std::int64_t>(size - 1 - i);
+      double value = shaped(series_.values[i], shape_);
       for (const Outlier& outlier : arima_->outliers) value -= arima_->effect(outlier, time, psi);
       history.push_back(value);
     }
     subtract_regressors(size);
-    keep_known(needed);
+    keep_known(values_needed());
   }
 
   void subtract_regressors(std::size_t size) {
-    const RegressorFrame frame{model_, context_, arima_->period, arima_->last};
+    const RegressorFrame frame{model_, context_, arima_->period,
+                               size > 0 ? std::optional(arima_->last) : std::nullopt};
     for (const DynamicRegressor& regressor : element_.dynamicRegressors) {
       const Vector v = arima_->regressors.emplace_back(regressor, frame).past(size);
       for (std::size_t i = 0; i < size; ++i) arima_->noise.history[i] -= v[i];
@@ -251,43 +262,49 @@ class ArimaCompiler {
                  std::to_string(ma_.degree()) + " or more");
   }
 
-  /// Without a moving average the last values say all.
   void read_exact_state() {
     const auto& stat = element_.maximumLikelihoodStat;
-    if (!stat) {
-      if (ma_.degree() == 0) return;
-      fail_invalid("E-ABSENT", element_.where, "ARIMA/MaximumLikelihoodStat", "nothing",
-                   "the state at the end of the series, for exactLeastSquares");
-    }
+    if (!stat) return;
     if (stat->periodDeficit != 0)
       context_.unsupported(*stat, "MaximumLikelihoodStat/@periodDeficit",
                            std::to_string(stat->periodDeficit));
-    const auto* state = std::get_if<Box<KalmanState>>(&stat->state);
-    if (state == nullptr)
-      context_.unsupported(*stat, "MaximumLikelihoodStat", "the state of a theta recursion");
-    read_kalman(**state);
+    if (const auto* kalman = std::get_if<Box<KalmanState>>(&stat->state))
+      arima_->end = read_kalman_state(**kalman, ar_, ma_);
+    if (const auto* theta = std::get_if<Box<ThetaRecursionState>>(&stat->state))
+      arima_->end = read_theta_state(**theta, ar_, ma_);
   }
 
-  void read_kalman(const KalmanState& element) {
-    KalmanEnd end;
-    end.state = array_of(element.finalStateVector);
-    end.mean = element_.constantTerm;
-    end.ar.assign(ar_.degree(), 0.0);
-    for (const auto& [lag, coefficient] : ar_.terms()) {
-      if (lag > 0) end.ar[lag - 1] = -coefficient;
+  /// The standard does not say what the noise of a theta recursion is: here the differenced series
+  /// less its mean, which the document must confirm as far as it has both.
+  void check_noise() const {
+    const auto& stat = element_.maximumLikelihoodStat;
+    const auto* state = stat ? std::get_if<Box<ThetaRecursionState>>(&stat->state) : nullptr;
+    if (state == nullptr) return;
+    const Vector noise = array_of((*state)->finalNoise);
+    const Vector own = differenced();
+    constexpr double rounding = 1e-6;
+    for (std::size_t back = 1; back <= std::min(noise.size(), own.size()); ++back) {
+      const double stated = noise[noise.size() - back];
+      const double found = own[own.size() - back];
+      const double scale = std::abs(arima_->noise.history.back()) + std::abs(found);
+      if (!(std::abs(stated - found) <= rounding * scale))
+        context_.unsupported(**state, "ThetaRecursionState/FinalNoise",
+                             std::to_string(stated) +
+                                 " where the differenced series less its mean is " +
+                                 std::to_string(found));
     }
-    const std::size_t least = std::max<std::size_t>({1, ar_.degree(), ma_.degree()});
-    const std::size_t other = std::max(ar_.degree(), ma_.degree() + 1);
-    if (end.state.size() != least && end.state.size() != other)
-      fail_invalid("E-COUNT", element.where, "KalmanState/FinalStateVector",
-                   std::to_string(end.state.size()) + " numbers",
-                   std::to_string(least) + ", the larger order of AR and MA");
-    if (element.finalOmega && element.finalOmega->matrix) {
-      const Vector cells = dense(*element.finalOmega->matrix).cells;
-      const bool known = std::all_of(cells.begin(), cells.end(), [](double x) { return x == 0; });
-      if (!known) arima_->rmse.reset();
+  }
+
+  /// The differenced series less its mean.
+  Vector differenced() const {
+    const Vector& x = arima_->noise.history;
+    Vector result;
+    for (std::size_t t = difference_.degree(); t < x.size(); ++t) {
+      double value = -element_.constantTerm;
+      for (const auto& [lag, coefficient] : difference_.terms()) value += coefficient * x[t - lag];
+      result.push_back(value);
     }
-    arima_->kalman = std::move(end);
+    return result;
   }
 
   const ARIMA& element_;
@@ -298,6 +315,7 @@ class ArimaCompiler {
   LagPolynomial ma_;
   LagPolynomial difference_;
   Vector residuals_;
+  Series series_;
   std::unique_ptr<ArimaForecaster> arima_ = std::make_unique<ArimaForecaster>();
 };
 

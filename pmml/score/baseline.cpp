@@ -192,13 +192,19 @@ class ConstantStatistic : public ModelScorer {
 /// Independence of the fields in the records so far.
 class Independence : public ModelScorer {
  public:
-  Independence(std::vector<Slot> fields, std::size_t window)
+  /// A field and the value that stands for a missing one, or missing.
+  struct CountedField {
+    Slot slot;
+    double replacement;
+  };
+  Independence(std::vector<CountedField> fields, std::size_t window)
       : fields_(std::move(fields)), window_(window) {}
 
   void score(Row& row, Result& result) const override {
     FieldValues values;
-    for (const Slot field : fields_) {
-      values.push_back(row.get(field));
+    for (const CountedField& field : fields_) {
+      const double value = row.get(field.slot);
+      values.push_back(is_missing(value) ? field.replacement : value);
       if (is_missing(values.back())) return;
     }
     auto& seen = row.records().state<SeenCounts>(this);
@@ -207,7 +213,7 @@ class Independence : public ModelScorer {
   }
 
  private:
-  std::vector<Slot> fields_;
+  std::vector<CountedField> fields_;
   std::size_t window_;
 };
 
@@ -335,10 +341,14 @@ class BaselineCompiler {
   }
 
   ScorerPtr observed_independence(const Baseline& baseline) {
-    std::vector<Slot> fields;
+    std::vector<Independence::CountedField> fields;
     for (const FieldRef& reference : baseline.fieldRefs) {
-      if (reference.mapMissingTo) context_.unsupported(reference, "FieldRef", "mapMissingTo");
-      fields.push_back(context_.field(reference.field, reference.where).slot);
+      const Field field = context_.field(reference.field, reference.where);
+      double replacement = missing;
+      if (reference.mapMissingTo)
+        replacement = literal(*reference.mapMissingTo, field.type, context_.pool(), reference.where,
+                              "FieldRef/@mapMissingTo");
+      fields.push_back({field.slot, replacement});
     }
     return std::make_unique<Independence>(std::move(fields), window());
   }

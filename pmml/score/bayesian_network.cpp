@@ -1,5 +1,6 @@
 // BayesianNetworkModel (checklist section 26): exact inference. What has no value is summed out
-// when it is discrete; a continuous node without value must not matter for the target.
+// when it is discrete, and integrated when it is continuous; that takes normal distributions whose
+// means are linear, or logarithms of such.
 #include "pmml/score/bayesian_network.h"
 
 #include <algorithm>
@@ -22,10 +23,12 @@ class Query {
       : network_(network), nodes_(network.nodes), evidence_(evidence), target_(target), row_(row) {
     find_ancestors();
     connect();
+    find_integrated();
   }
 
   /// Probabilities of the target's values; nothing when the evidence is impossible.
   std::optional<std::vector<double>> probabilities() {
+    if (!integrated_.empty()) return integrated_probabilities();
     auto factors = tables();
     if (!factors) return std::nullopt;
     auto result = eliminate(std::move(*factors), {target_}, nodes_);
@@ -36,6 +39,7 @@ class Query {
 
   /// Mean and variance of a continuous target.
   std::optional<NodeDistribution::Moments> moments() {
+    if (!integrated_.empty()) return integrated_moments();
     for (const std::size_t used : nodes_[target_].uses) require_value(used);
     auto factors = tables();
     if (!factors) return std::nullopt;
@@ -129,6 +133,19 @@ class Query {
     }
   }
 
+  bool uses_open(std::size_t node) const {
+    const Nodes& uses = nodes_[node].uses;
+    return std::any_of(uses.begin(), uses.end(), [&](std::size_t used) { return is_open(used); });
+  }
+
+  /// Continuous nodes without value and what depends on them; none when that is the target only.
+  void find_integrated() {
+    for (const std::size_t node : linked_) {
+      if (!nodes_[node].discrete && (is_open(node) || uses_open(node))) integrated_.push_back(node);
+    }
+    if (integrated_ == Nodes{target_} && !uses_open(target_)) integrated_.clear();
+  }
+
   /// For each parent with a value the index of that; nothing when the value is none of those known.
   std::optional<std::vector<std::size_t>> given_indices(std::size_t node) const {
     std::vector<std::size_t> indices;
@@ -216,7 +233,7 @@ class Query {
     std::vector<Factor> factors;
     for (const std::size_t node : linked_) {
       if (node == target_ && !nodes_[node].discrete) continue;
-      if (!nodes_[node].discrete) require_value(node);
+      if (std::find(integrated_.begin(), integrated_.end(), node) != integrated_.end()) continue;
       for (const std::size_t used : nodes_[node].uses) require_value(used);
       auto table = table_of(node);
       if (!table) return std::nullopt;
@@ -244,14 +261,162 @@ class Query {
     return {mean, squares - mean * mean};
   }
 
+  /// One combination of the discrete nodes that matter to what is integrated.
+  struct World {
+    double weight = 0;                                    ///< first its logarithm
+    std::size_t target_state = 0;                         ///< of a discrete target
+    NodeDistribution::Moments moments{missing, missing};  ///< of a continuous one
+  };
+  using Indices = std::vector<std::size_t>;
+
+  std::optional<std::vector<double>> integrated_probabilities() {
+    const auto found = worlds();
+    if (!found) return std::nullopt;
+    std::vector<double> result(nodes_[target_].values.size(), 0.0);
+    for (const World& world : *found) result[world.target_state] += world.weight;
+    return result;
+  }
+
+  std::optional<NodeDistribution::Moments> integrated_moments() {
+    const auto found = worlds();
+    if (!found) return std::nullopt;
+    NodeDistribution::Moments result{0, 0};
+    for (const World& world : *found) result.mean += world.weight * world.moments.mean;
+    for (const World& world : *found) {
+      const double distance = world.moments.mean - result.mean;
+      result.variance += world.weight * (world.moments.variance + distance * distance);
+    }
+    return result;
+  }
+
+  /// The possible ones, whose weights sum to 1; nothing when there is none.
+  std::optional<std::vector<World>> worlds() {
+    auto factors = tables();
+    if (!factors) return std::nullopt;
+    std::vector<Indices> given;
+    for (const std::size_t node : integrated_) {
+      auto indices = given_indices(node);
+      if (!indices) return std::nullopt;
+      given.push_back(std::move(*indices));
+    }
+    const Nodes kept = discrete_scope();
+    const auto weights = eliminate(std::move(*factors), kept, nodes_);
+    if (!weights) return std::nullopt;
+    check_effort(weights->table.size());
+    std::vector<std::size_t> sizes;
+    for (const std::size_t open : kept) sizes.push_back(nodes_[open].values.size());
+    TableIndex combination(std::move(sizes));
+    std::vector<World> found;
+    do {
+      const double weight = weights->table[combination.position()];
+      auto world = weight > 0 ? world_of(kept, combination.at(), given) : std::nullopt;
+      if (!world) continue;
+      world->weight += std::log(weight);
+      found.push_back(*world);
+    } while (combination.next());
+    return from_logarithms(std::move(found));
+  }
+
+  /// The discrete nodes without value that the integrated ones and the target depend on.
+  Nodes discrete_scope() const {
+    Nodes scope = nodes_[target_].discrete ? Nodes{target_} : Nodes();
+    for (const std::size_t node : integrated_) {
+      const Nodes parents = scope_of_parents(node);
+      scope.insert(scope.end(), parents.begin(), parents.end());
+    }
+    std::sort(scope.begin(), scope.end());
+    scope.erase(std::unique(scope.begin(), scope.end()), scope.end());
+    return scope;
+  }
+
+  void check_effort(std::size_t combinations) const {
+    constexpr std::size_t most = 200'000'000;
+    const std::size_t n = integrated_.size();
+    if (n > 1000 || combinations > most / (n * n * n))
+      throw InvalidRecord{"BayesianNetworkModel", "too many nodes without a value",
+                          "fewer of them"};
+  }
+
+  static std::optional<std::vector<World>> from_logarithms(std::vector<World> found) {
+    if (found.empty()) return std::nullopt;
+    const auto less = [](const World& a, const World& b) { return a.weight < b.weight; };
+    const double largest = std::max_element(found.begin(), found.end(), less)->weight;
+    double sum = 0;
+    for (World& world : found) sum += world.weight = std::exp(world.weight - largest);
+    for (World& world : found) world.weight /= sum;
+    return found;
+  }
+
+  /// Nothing when what is known is impossible in it.
+  std::optional<World> world_of(const Nodes& kept, const Indices& at,
+                                const std::vector<Indices>& given) const {
+    World world;
+    NormalNodes joint;
+    std::vector<const NormalNode*> parts;
+    for (std::size_t i = 0; i < integrated_.size(); ++i) {
+      const std::size_t node = integrated_[i];
+      const auto& part = nodes_[node].normal[case_of(node, kept, at, given[i])];
+      if (!part)
+        throw InvalidRecord{nodes_[node].name, "a distribution that is not normal",
+                            "values for it and what it depends on"};
+      parts.push_back(&*part);
+      const LinearSum mean = part->mean.sum(evidence_, row_);
+      for (const auto& [parent, weight] : mean.weights) require_linear(parent, parts);
+      if (is_open(node)) {
+        joint.add(node, mean, variance_of(*part));
+        continue;
+      }
+      double x = evidence_[node];
+      if (part->logarithmic) {
+        if (!(x > 0)) return std::nullopt;
+        x = std::log(x);
+        world.weight -= x;
+      }
+      world.weight += joint.observe(mean, variance_of(*part), x);
+    }
+    describe_target(world, kept, at, joint, parts);
+    return world;
+  }
+
+  std::size_t integrated_place(std::size_t node) const {
+    return static_cast<std::size_t>(std::find(integrated_.begin(), integrated_.end(), node) -
+                                    integrated_.begin());
+  }
+
+  /// Numbers that a sum has as they are: no discrete nodes, no logarithms.
+  void require_linear(std::size_t node, const std::vector<const NormalNode*>& parts) const {
+    if (nodes_[node].discrete || parts[integrated_place(node)]->logarithmic) require_value(node);
+  }
+
+  double variance_of(const NormalNode& part) const {
+    const LinearSum variance = part.variance.sum(evidence_, row_);
+    if (!variance.weights.empty() || !(variance.constant >= 0))
+      throw InvalidRecord{"ContinuousDistribution", "impossible parameters",
+                          "a variance of 0 or more that is known"};
+    return variance.constant;
+  }
+
+  void describe_target(World& world, const Nodes& kept, const Indices& at, const NormalNodes& joint,
+                       const std::vector<const NormalNode*>& parts) const {
+    if (nodes_[target_].discrete) {
+      const auto place = std::find(kept.begin(), kept.end(), target_) - kept.begin();
+      world.target_state = at[static_cast<std::size_t>(place)];
+      return;
+    }
+    world.moments = {joint.mean(target_), joint.variance(target_)};
+    if (parts[integrated_place(target_)]->logarithmic)
+      world.moments = lognormal_moments(world.moments.mean, world.moments.variance);
+  }
+
   const Network& network_;
   const std::vector<NetworkNode>& nodes_;
   const std::vector<double>& evidence_;
   std::size_t target_;
   Row& row_;
   std::vector<bool> matters_;
-  Nodes linked_;   ///< nodes whose distributions decide on the target
-  Nodes settled_;  ///< nodes known with all their parents
+  Nodes linked_;      ///< nodes whose distributions decide on the target
+  Nodes settled_;     ///< nodes known with all their parents
+  Nodes integrated_;  ///< parents before children
 };
 
 class BayesianNetworkScorer : public ModelScorer {

@@ -8,6 +8,7 @@
 
 #include "pmml/model/bayesian_network.h"
 #include "pmml/score/expression.h"
+#include "pmml/score/normal_nodes.h"
 
 namespace pmml::scoring {
 
@@ -40,6 +41,9 @@ class NodeDistribution {
   ExprPtr upper_;
 };
 
+/// Mean and variance of what has a normal logarithm.
+NodeDistribution::Moments lognormal_moments(double mean, double variance);
+
 /// What a discrete parent of a node can be: another node, or a field that is always given.
 struct NodeParent {
   std::optional<std::size_t> node;
@@ -58,6 +62,7 @@ struct NetworkNode {
   std::vector<std::size_t> uses;  ///< nodes that its expressions read
   std::vector<double> probabilities;
   std::vector<NodeDistribution> distributions;
+  std::vector<std::optional<NormalNode>> normal;  ///< the same, where they are
 };
 
 /// A function of discrete nodes that have no value, as a table; the last node fastest.

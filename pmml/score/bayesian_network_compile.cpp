@@ -176,6 +176,19 @@ class NetworkCompiler {
     scope_.start();
     for (const std::size_t i : case_at) node.distributions.emplace_back(*cases[i].content, scope_);
     note_uses(node);
+    for (const std::size_t i : case_at) node.normal.push_back(normal_of(*cases[i].content));
+  }
+
+  std::optional<NormalNode> normal_of(const ContinuousDistribution& element) {
+    const auto read = [&](const auto& d, bool logarithmic) {
+      return NormalNode{LinearExpression(d.mean->expression, scope_, index_),
+                        LinearExpression(d.variance->expression, scope_, index_), logarithmic};
+    };
+    if (const auto* d = std::get_if<Box<NormalDistributionForBN>>(&element.distribution))
+      return read(**d, false);
+    if (const auto* d = std::get_if<Box<LognormalDistributionForBN>>(&element.distribution))
+      return read(**d, true);
+    return std::nullopt;
   }
 
   /// Finds the parents of a node and the place of each case among all combinations of their values.

@@ -16,7 +16,7 @@ class Smoothing : public Forecaster {
   Forecast at(std::size_t steps, Row&) const override {
     const double h = damped_steps(steps);
     double value = level;
-    if (trend == Trend::additive) value += h * slope;
+    if (trend == Trend::additive) value += h * slope + h * h / 2 * curvature;
     if (trend == Trend::multiplicative) value *= std::pow(slope, h);
     if (season == Season::none) return {value, missing};
     const double factor = factors[(phase + steps - 1) % factors.size()];
@@ -27,6 +27,7 @@ class Smoothing : public Forecaster {
   double level = 0;
   Trend trend = Trend::none;
   double slope = 0;
+  double curvature = 0;
   double damping = 1;
   Season season = Season::none;
   std::vector<double> factors;
@@ -45,10 +46,48 @@ class Smoothing : public Forecaster {
                "the value at the end of the series");
 }
 
+/// The polynomial that Brown's double or triple smoothing goes on with, from the values smoothed
+/// once, twice and three times.
+void set_polynomial(const std::vector<double>& s, double alpha, Smoothing& smoothing) {
+  const double ratio = alpha / (1 - alpha);
+  if (s.size() == 2) {
+    smoothing.level = 2 * s[0] - s[1];
+    smoothing.slope = ratio * (s[0] - s[1]);
+    return;
+  }
+  smoothing.level = 3 * s[0] - 3 * s[1] + s[2];
+  smoothing.slope = ratio / (2 * (1 - alpha)) *
+                    ((6 - 5 * alpha) * s[0] - (10 - 8 * alpha) * s[1] + (4 - 3 * alpha) * s[2]);
+  smoothing.curvature = ratio * ratio * (s[0] - 2 * s[1] + s[2]);
+}
+
+bool agrees(double stated, double value) {
+  constexpr double rounding = 1e-6;
+  return std::abs(stated - value) <= rounding * std::abs(value);
+}
+
+void add_polynomial(const Trend_ExpoSmooth& element, const Level& level, Smoothing& smoothing) {
+  if (!element.array) absent(element, "Trend_ExpoSmooth/Array");
+  const std::vector<double> smoothed = numbers_of(*element.array);
+  if (smoothed.size() != 2 && smoothed.size() != 3)
+    fail_invalid("E-COUNT", element.where, "Trend_ExpoSmooth/Array",
+                 std::to_string(smoothed.size()) + " numbers",
+                 "the values smoothed once, twice and perhaps three times");
+  if (!level.alpha) absent(level, "Level/@alpha");
+  if (!(*level.alpha > 0 && *level.alpha < 1))
+    fail_invalid("E-VALUE", level.where, "Level/@alpha", std::to_string(*level.alpha),
+                 "a number between 0 and 1");
+  smoothing.trend = Trend::additive;
+  set_polynomial(smoothed, *level.alpha, smoothing);
+  const bool other = level.smoothedValue && !agrees(*level.smoothedValue, smoothed[0]) &&
+                     !agrees(*level.smoothedValue, smoothing.level);
+  if (other)
+    fail_unsupported(level.where, "Level/@smoothedValue", std::to_string(*level.smoothedValue),
+                     "the first number of the Array or the level that follows from it");
+}
+
 void add_trend(const Trend_ExpoSmooth& element, Smoothing& smoothing) {
   const TrendType type = element.trend;
-  if (type == TrendType::polynomial_exponential)
-    fail_unsupported(element.where, "Trend_ExpoSmooth/@trend", "polynomial_exponential");
   if (!element.smoothedValue) absent(element, "Trend_ExpoSmooth/@smoothedValue");
   const bool additive = type == TrendType::additive || type == TrendType::damped_additive;
   const bool damped =
@@ -78,9 +117,15 @@ void add_season(const Seasonality_ExpoSmooth& element, Smoothing& smoothing) {
 
 ForecasterPtr compile_exponential_smoothing(const ExponentialSmoothing& element) {
   auto smoothing = std::make_unique<Smoothing>();
-  if (!element.level || !element.level->smoothedValue) absent(element, "Level/@smoothedValue");
-  smoothing->level = *element.level->smoothedValue;
-  if (element.trend_ExpoSmooth) add_trend(*element.trend_ExpoSmooth, *smoothing);
+  if (!element.level) absent(element, "Level");
+  const auto& trend = element.trend_ExpoSmooth;
+  if (trend && trend->trend == TrendType::polynomial_exponential) {
+    add_polynomial(*trend, *element.level, *smoothing);
+  } else {
+    if (!element.level->smoothedValue) absent(*element.level, "Level/@smoothedValue");
+    smoothing->level = *element.level->smoothedValue;
+    if (trend) add_trend(*trend, *smoothing);
+  }
   if (element.seasonality) add_season(*element.seasonality, *smoothing);
   return smoothing;
 }

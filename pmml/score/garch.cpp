@@ -64,8 +64,18 @@ void check_past(const Vector& past, std::size_t needed, const Element& element,
                  std::to_string(needed) + " or more");
 }
 
-void read_mean(const ARMAPart& part, const TimeSeriesModel& model, const ModelContext& context,
-               GarchForecaster& garch) {
+/// Computes the residuals from the series; those before it are 0. Gives back the others.
+Vector find_residuals(Arma& mean) {
+  const std::size_t before = mean.ar.degree();
+  if (mean.history.size() <= before) return {};
+  mean.find_residuals();
+  const auto known = static_cast<std::ptrdiff_t>(mean.history.size() - before);
+  return {mean.residuals.end() - known, mean.residuals.end()};
+}
+
+/// Gives back the past residuals.
+Vector read_mean(const ARMAPart& part, const TimeSeriesModel& model, const ModelContext& context,
+                 GarchForecaster& garch) {
   const Vector ar = array_of(part.ar);
   check_count(ar, part.p, part, "ARMAPart/AR");
   const Vector ma = part.ma ? array_of(part.ma->maCoefficients) : Vector();
@@ -77,20 +87,32 @@ void read_mean(const ARMAPart& part, const TimeSeriesModel& model, const ModelCo
   if (series != nullptr) garch.mean.history = read_series(*series).values;
   check_past(garch.mean.history, ar.size(), part, "TimeSeries");
   if (part.ma) garch.mean.residuals = array_of(part.ma->residuals);
-  if (garch.mean.residuals.empty() && garch.mean.history.size() > ar.size())
-    garch.mean.find_residuals();
+  const Vector known =
+      garch.mean.residuals.empty() ? find_residuals(garch.mean) : garch.mean.residuals;
   check_past(garch.mean.residuals, ma.size(), part, "ARMAPart/MA/Residuals");
+  return known;
 }
 
-void read_variance(const GARCHPart& part, GarchForecaster& garch) {
+void check_variances(const Vector& variances, const Element& element) {
+  for (const double variance : variances) {
+    if (!(variance >= 0))
+      fail_invalid("E-VALUE", element.where, "VarianceCoefficients/PastVariances",
+                   std::to_string(variance), "variances of 0 or more");
+  }
+}
+
+/// The squared residuals are those of the mean, unless the document has them here, too.
+void read_variance(const GARCHPart& part, const Vector& residuals, GarchForecaster& garch) {
   garch.constant = part.constant;
   if (const auto& squares = part.residualSquareCoefficients) {
     garch.squares = array_of(squares->maCoefficients);
     garch.past_residuals = array_of(squares->residuals);
+    if (garch.past_residuals.empty()) garch.past_residuals = residuals;
   }
   if (const auto& variances = part.varianceCoefficients) {
     garch.variances = array_of(variances->maCoefficients);
     garch.past_variances = array_of(variances->pastVariances);
+    check_variances(garch.past_variances, *variances);
   }
   const auto squares = static_cast<std::int64_t>(garch.squares.size());
   const auto variances = static_cast<std::int64_t>(garch.variances.size());
@@ -113,8 +135,8 @@ ForecasterPtr compile_garch(const GARCH& element, const TimeSeriesModel& model,
   if (!element.armaPart || !element.garchPart)
     fail_invalid("E-ABSENT", element.where, "GARCH", "not both parts", "ARMAPart and GARCHPart");
   auto garch = std::make_unique<GarchForecaster>();
-  read_mean(*element.armaPart, model, context, *garch);
-  read_variance(*element.garchPart, *garch);
+  const Vector residuals = read_mean(*element.armaPart, model, context, *garch);
+  read_variance(*element.garchPart, residuals, *garch);
   return garch;
 }
 

@@ -59,6 +59,20 @@ double LagPolynomial::sum() const {
   return sum;
 }
 
+std::vector<double> quotient(const LagPolynomial& above, const LagPolynomial& below,
+                             std::size_t count) {
+  std::vector<double> result;
+  for (std::size_t k = 0; k < count; ++k) {
+    const auto own = above.terms().find(k);
+    double next = own == above.terms().end() ? 0 : own->second;
+    for (const auto& [lag, coefficient] : below.terms()) {
+      if (lag > 0 && lag <= k) next -= coefficient * result[k - lag];
+    }
+    result.push_back(next);
+  }
+  return result;
+}
+
 std::vector<double> Arma::forecast(std::size_t steps) const {
   const std::size_t end = history.size();
   std::vector<double> x = history;
@@ -74,19 +88,6 @@ std::vector<double> Arma::forecast(std::size_t steps) const {
   }
   x.erase(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(end));
   return x;
-}
-
-std::vector<double> Arma::psi(std::size_t count) const {
-  std::vector<double> result;
-  for (std::size_t k = 0; k < count; ++k) {
-    const auto own = ma.terms().find(k);
-    double next = own == ma.terms().end() ? 0 : own->second;
-    for (const auto& [lag, coefficient] : ar.terms()) {
-      if (lag > 0 && lag <= k) next -= coefficient * result[k - lag];
-    }
-    result.push_back(next);
-  }
-  return result;
 }
 
 void Arma::find_residuals() {

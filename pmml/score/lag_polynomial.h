@@ -32,6 +32,10 @@ class LagPolynomial {
   std::map<std::size_t, double> terms_;
 };
 
+/// The first `count` coefficients of above / below, which begins with 1.
+std::vector<double> quotient(const LagPolynomial& above, const LagPolynomial& below,
+                             std::size_t count);
+
 /// ar(B) x_t = constant + ma(B) a_t with ar and ma beginning with 1, at the end of a series.
 struct Arma {
   LagPolynomial ar;
@@ -43,7 +47,7 @@ struct Arma {
   /// x_(T+1) to x_(T+steps), with 0 for future a.
   std::vector<double> forecast(std::size_t steps) const;
   /// How a_t acts on x_t, x_(t+1), ...: the first `count` coefficients of ma / ar.
-  std::vector<double> psi(std::size_t count) const;
+  std::vector<double> psi(std::size_t count) const { return quotient(ma, ar, count); }
   /// Computes the residuals from the whole history, those before it 0.
   void find_residuals();
 };

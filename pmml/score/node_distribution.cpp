@@ -87,10 +87,8 @@ NodeDistribution::Moments NodeDistribution::moments(Row& row) const {
   switch (kind_) {
     case Kind::normal:
       return {p.mean, p.variance};
-    case Kind::lognormal: {
-      const double mean = std::exp(p.mean + p.variance / 2);
-      return {mean, std::expm1(p.variance) * mean * mean};
-    }
+    case Kind::lognormal:
+      return lognormal_moments(p.mean, p.variance);
     case Kind::uniform:
       return {(p.lower + p.upper) / 2, (p.upper - p.lower) * (p.upper - p.lower) / 12};
     default:
@@ -100,6 +98,11 @@ NodeDistribution::Moments NodeDistribution::moments(Row& row) const {
   const double squares = p.lower * p.lower + p.upper * p.upper + peak * peak;
   const double products = p.lower * p.upper + p.lower * peak + p.upper * peak;
   return {p.mean, (squares - products) / 18};
+}
+
+NodeDistribution::Moments lognormal_moments(double mean, double variance) {
+  const double exponential = std::exp(mean + variance / 2);
+  return {exponential, std::expm1(variance) * exponential * exponential};
 }
 
 double NodeDistribution::log_density(double x, Row& row) const {

@@ -4,6 +4,7 @@
 
 #include "pmml/score/arrays.h"
 #include "pmml/score/time_series.h"
+#include "pmml/score/transfer_function.h"
 
 namespace pmml::scoring {
 
@@ -52,14 +53,18 @@ double product(const Vector& a, const Vector& b) {
 
 class StateSpace : public Forecaster {
  public:
-  Forecast at(std::size_t steps, Row&) const override {
-    check_work(steps, state.size() * state.size());
+  Forecast at(std::size_t steps, Row& row) const override {
+    std::size_t terms = state.size() * state.size();
+    for (const TransferFunction& regressor : regressors) terms += regressor.terms();
+    check_work(steps, terms);
     Vector now = state;
     for (std::size_t k = 1; k < steps; ++k) {
       now = transition.times(now);
       for (std::size_t i = 0; i < now.size(); ++i) now[i] += state_intercept[i];
     }
-    return {product(measurement, now) + intercept, variance_of(steps)};
+    double value = product(measurement, now) + intercept;
+    for (const TransferFunction& regressor : regressors) value += regressor.at(steps, row);
+    return {value, variance_of(steps)};
   }
   bool has_variance() const override { return covariance.size > 0 || !psi.empty(); }
 
@@ -73,6 +78,7 @@ class StateSpace : public Forecaster {
   Square disturbance;
   double noise = 0;
   Vector psi;
+  std::vector<TransferFunction> regressors;  ///< what they add to the observation
 
  private:
   double variance_of(std::size_t steps) const {
@@ -98,13 +104,11 @@ class StateSpace : public Forecaster {
 
 class StateSpaceCompiler {
  public:
-  StateSpaceCompiler(const StateSpaceModel& element, ModelContext& context)
-      : element_(element), context_(context) {}
+  StateSpaceCompiler(const StateSpaceModel& element, const TimeSeriesModel& model,
+                     ModelContext& context)
+      : element_(element), series_(model), context_(context) {}
 
   ForecasterPtr compile() {
-    if (!element_.dynamicRegressors.empty())
-      context_.unsupported(element_.dynamicRegressors.front(), "StateSpaceModel/DynamicRegressor",
-                           "a regressor of a state space model");
     if (!element_.stateVector || !element_.stateVector->array) absent("StateVector");
     model_->state = numbers_of(*element_.stateVector->array);
     constexpr std::size_t most_states = 1000;
@@ -116,6 +120,7 @@ class StateSpaceCompiler {
     read_measurement();
     read_intercepts();
     read_variance();
+    read_regressors();
     return std::move(model_);
   }
 
@@ -184,6 +189,25 @@ class StateSpaceCompiler {
           matrix(*element_.observationVarianceMatrix, 1, 1, "ObservationVarianceMatrix").cells[0];
   }
 
+  std::size_t period() const {
+    if (element_.period == "none") return 0;
+    const double number = literal(element_.period, DataType::integer, context_.pool(),
+                                  element_.where, "StateSpaceModel/@period");
+    constexpr double longest = 10'000;
+    if (!(number >= 1 && number <= longest))
+      context_.unsupported(element_, "StateSpaceModel/@period", element_.period);
+    return static_cast<std::size_t>(number);
+  }
+
+  void read_regressors() {
+    if (element_.dynamicRegressors.empty()) return;
+    RegressorFrame frame{series_, context_, period(), std::nullopt};
+    if (const TimeSeries* main = main_series(series_, context_))
+      frame.last = read_series(*main).last;
+    for (const DynamicRegressor& regressor : element_.dynamicRegressors)
+      model_->regressors.emplace_back(regressor, frame);
+  }
+
   void read_psi(const PsiVector& vector) {
     if (!vector.array || !vector.variance) return;
     if (vector.targetField && *vector.targetField != context_.target_name) return;
@@ -193,14 +217,16 @@ class StateSpaceCompiler {
   }
 
   const StateSpaceModel& element_;
+  const TimeSeriesModel& series_;
   ModelContext& context_;
   std::unique_ptr<StateSpace> model_ = std::make_unique<StateSpace>();
 };
 
 }  // namespace
 
-ForecasterPtr compile_state_space(const StateSpaceModel& element, ModelContext& context) {
-  return StateSpaceCompiler(element, context).compile();
+ForecasterPtr compile_state_space(const StateSpaceModel& element, const TimeSeriesModel& model,
+                                  ModelContext& context) {
+  return StateSpaceCompiler(element, model, context).compile();
 }
 
 }  // namespace pmml::scoring

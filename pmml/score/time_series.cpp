@@ -126,7 +126,7 @@ class TimeSeriesCompiler {
         return compile_garch(*model_.garch, model_, context_);
       case TimeSeriesAlgorithm::StateSpaceModel:
         require(static_cast<bool>(model_.stateSpaceModel));
-        return compile_state_space(*model_.stateSpaceModel, context_);
+        return compile_state_space(*model_.stateSpaceModel, model_, context_);
       default:
         context_.unsupported(model_, "@bestFit", std::string(name_of(model_.bestFit)));
     }
@@ -138,6 +138,16 @@ class TimeSeriesCompiler {
                    "no " + std::string(name_of(model_.bestFit)), "the model that bestFit names");
   }
 
+  std::set<std::string> regressor_fields() const {
+    std::set<std::string> fields;
+    const auto add = [&](const std::vector<DynamicRegressor>& regressors) {
+      for (const DynamicRegressor& regressor : regressors) fields.insert(regressor.field);
+    };
+    if (model_.arima) add(model_.arima->dynamicRegressors);
+    if (model_.stateSpaceModel) add(model_.stateSpaceModel->dynamicRegressors);
+    return fields;
+  }
+
   bool is_candidate(const MiningField& field, const std::set<std::string>& regressors) {
     const bool used =
         field.usageType == UsageType::active || field.usageType == UsageType::supplementary;
@@ -147,11 +157,7 @@ class TimeSeriesCompiler {
 
   const MiningField* find_horizon() {
     if (context_.parts.miningSchema == nullptr) return nullptr;
-    std::set<std::string> regressors;
-    if (model_.arima) {
-      for (const DynamicRegressor& regressor : model_.arima->dynamicRegressors)
-        regressors.insert(regressor.field);
-    }
+    const std::set<std::string> regressors = regressor_fields();
     const MiningField* found = nullptr;
     for (const MiningField& field : context_.parts.miningSchema->miningFields) {
       if (!is_candidate(field, regressors)) continue;
@@ -167,6 +173,20 @@ class TimeSeriesCompiler {
   const TimeSeriesModel& model_;
   ModelContext& context_;
 };
+
+/// The times of the values, when every value has one.
+void read_times(const std::vector<const TimeValue*>& order, Series& series) {
+  series.last_time = static_cast<double>(series.last);
+  const bool timed = order.size() > 1 && std::all_of(order.begin(), order.end(),
+                                                     [](const TimeValue* v) { return v->time; });
+  if (!timed) return;
+  series.last_time = *order.back()->time;
+  series.step = *order[1]->time - *order[0]->time;
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    if (*order[i]->time - *order[i - 1]->time != series.step || !(series.step > 0))
+      series.step = missing;
+  }
+}
 
 }  // namespace
 
@@ -192,6 +212,7 @@ Series read_series(const TimeSeries& element) {
     series.values.push_back(value->value);
     series.last = counted ? *value->index : series.last + 1;
   }
+  read_times(order, series);
   return series;
 }
 

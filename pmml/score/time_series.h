@@ -33,6 +33,13 @@ using ForecasterPtr = std::unique_ptr<const Forecaster>;
 struct Series {
   std::vector<double> values;
   std::int64_t last = 0;
+  double last_time = 0;  ///< of TimeValue@time when every value has one, else as `last`
+  double step = 1;       ///< from one time to the next; missing when they differ
+
+  /// The number, perhaps none of an observation, of what happens at a time.
+  double number_at(double time) const {
+    return static_cast<double>(last) + (time - last_time) / step;
+  }
 };
 /// Sorted by index. Throws InvalidDocument for an index given twice, UnsupportedFeature for gaps.
 Series read_series(const TimeSeries& element);
@@ -59,6 +66,7 @@ ForecasterPtr compile_arima(const ARIMA& element, const TimeSeriesModel& model,
                             ModelContext& context);
 ForecasterPtr compile_garch(const GARCH& element, const TimeSeriesModel& model,
                             ModelContext& context);
-ForecasterPtr compile_state_space(const StateSpaceModel& element, ModelContext& context);
+ForecasterPtr compile_state_space(const StateSpaceModel& element, const TimeSeriesModel& model,
+                                  ModelContext& context);
 
 }  // namespace pmml::scoring

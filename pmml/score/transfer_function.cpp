@@ -52,7 +52,7 @@ LagPolynomial polynomial_of(const Part& part, bool numerator, std::size_t period
     const SeasonalFactor& factor = *part.seasonalFactor;
     if (period == 0)
       fail_invalid("E-ABSENT", factor.where, path + "/SeasonalFactor", "no period",
-                   "a SeasonalComponent");
+                   "the period of a season");
     result = result.times(LagPolynomial(numbers(factor, 0, path + "/SeasonalFactor"), -1, period))
                  .times(difference_of(factor, path, period));
   }
@@ -63,7 +63,6 @@ LagPolynomial polynomial_of(const Part& part, bool numerator, std::size_t period
 
 TransferFunction::TransferFunction(const DynamicRegressor& element, const RegressorFrame& frame)
     : field_(element.field),
-      last_(frame.last),
       method_(element.futureValuesMethod),
       shape_(shape_of(element.transformation)) {
   if (element.numerator) numerator_ = polynomial_of(*element.numerator, true, frame.period);
@@ -74,6 +73,11 @@ TransferFunction::TransferFunction(const DynamicRegressor& element, const Regres
     frame.context.unsupported(element, "DynamicRegressor/@futureValuesMethod",
                               std::string(name_of(method_)));
   read_values(element, frame.model);
+  if (!frame.last && method_ == FutureValuesMethod::stored)
+    fail_invalid("E-ABSENT", element.where, "TimeSeriesModel",
+                 "no series of the target, after which the stored values of " + field_ + " are",
+                 "a TimeSeries of it");
+  last_ = frame.last.value_or(series_.last);
   if (method_ == FutureValuesMethod::userSupplied)
     user_ = frame.context.number_slot(element.field, element.where);
   if (method_ == FutureValuesMethod::constant && series_.values.empty())

@@ -9,13 +9,14 @@
 
 namespace pmml::scoring {
 
-/// What the regressors of a model have in common: the season of the model, its series and the
-/// number of the last value.
+/// What the regressors of a model have in common: the season of the model, or 0, its series and the
+/// number of the last value of the main one; without that, values of regressors end with the
+/// series.
 struct RegressorFrame {
   const TimeSeriesModel& model;
   ModelContext& context;
   std::size_t period;
-  std::int64_t last;
+  std::optional<std::int64_t> last;
 };
 
 /// den(B) v_t = num(B) x_t, where v is added to the series. Polynomials are w_0 - w_1 B - ... above
@@ -38,7 +39,7 @@ class TransferFunction {
   void filter_past();
 
   std::string field_;
-  std::int64_t last_;
+  std::int64_t last_ = 0;
   FutureValuesMethod method_;
   LagPolynomial numerator_;
   LagPolynomial denominator_;

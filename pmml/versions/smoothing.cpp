@@ -12,11 +12,29 @@ bool has_old_trend(const ExponentialSmoothing& smoothing, const Origin&) {
   return !smoothing.trend_ExpoSmooth && kept_node(smoothing, old_trend) != nullptr;
 }
 
-std::optional<double> number_of(const KeptNode& node, std::string_view attribute) {
-  const auto text = attribute_of(node, attribute);
+std::optional<double> number_of(const std::optional<std::string>& text) {
   double number = 0;
   if (!text || parse_value(*text, number) != ValueError::none) return std::nullopt;
   return number;
+}
+
+std::optional<double> number_of(const KeptNode& node, std::string_view attribute) {
+  return number_of(attribute_of(node, attribute));
+}
+
+/// The values smoothed once, twice and perhaps three times, which 4.0 had in Level.
+Box<Array> smoothed_values(Level& level) {
+  std::vector<double> values;
+  for (const auto value :
+       {level.smoothedValue, number_of(take_attribute(level, "quadraticSmoothedValue")),
+        number_of(take_attribute(level, "cubicSmoothedValue"))}) {
+    if (value) values.push_back(*value);
+  }
+  Box<Array> result;
+  Array& array = result.emplace();
+  array.type = ArrayType::real;
+  array.values = std::move(values);
+  return result;
 }
 
 void name_trend(ExponentialSmoothing& smoothing, const Origin&) {
@@ -28,6 +46,8 @@ void name_trend(ExponentialSmoothing& smoothing, const Origin&) {
   trend.smoothedValue = number_of(node, "smoothedValue");
   const std::string kind = attribute_of(node, "trend").value_or("additive");
   trend.trend = enum_of<TrendType>(kind).value_or(TrendType::polynomial_exponential);
+  if (trend.trend == TrendType::polynomial_exponential && smoothing.level)
+    trend.array = smoothed_values(*smoothing.level);
 }
 
 std::string corrected(std::string type) {

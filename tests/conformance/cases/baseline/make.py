@@ -56,11 +56,11 @@ def cusum(name, order, log_ratio, window=0, reset=0.0):
     write(name, scores)
 
 
-def seen(name, columns, window=0, weight=None):
+def seen(name, columns, window=0, weight=None, missing=()):
     """Per record None, or the weighted counts of the records so far."""
     kept = []
     for row in rows(name):
-        key = tuple(row[column] for column in columns)
+        key = tuple(row[column] or dict(missing).get(column) for column in columns)
         if not all(key) or (weight and not row[weight]):
             yield None
             continue
@@ -128,6 +128,8 @@ write("chi_square_two_fields", each(chi_square, seen("chi_square_two_fields", bo
 
 write("independence_of_table", [independence(pairs)] * 2)
 write("independence_of_records", [independence(c) for c in seen("independence_of_records", both)])
+write("independence_missing",
+      [independence(c) for c in seen("independence_missing", both, missing=[("size", "9")])])
 write("independence_in_window", [independence(c) for c in seen("independence_in_window", both, 4)])
 
 write("scalar_plain", each(scalar, seen("scalar_plain", colour), table, ""))

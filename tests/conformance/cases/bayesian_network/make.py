@@ -92,17 +92,16 @@ def hybrid():
     rows = []
     for row in read("hybrid"):
         x = {n: float(row[n]) for n in ("height", "mass", "age", "tone") if row[n]}
-        if "mass" in x and "height" not in x:  # a height without value would have to be integrated
-            rows.append(dict.fromkeys(rows[0], ""))
-            continue
-
         def joint(w):
             k, s = w["kind"], w["site"]
             p = prior[k] * (north[k] if s == "north" else 1 - north[k])
             if "height" in x:
                 p *= height[k].pdf(x["height"])
-            if "mass" in x:
+            if "mass" in x and "height" in x:
                 p *= lognormal(mass[k][0] * x["height"], mass[k][1]).pdf(x["mass"])
+            elif "mass" in x:  # the logarithm is a sum of two normal ones
+                p *= lognormal(mass[k][0] * height[k].mean(),
+                               mass[k][0] ** 2 * height[k].var() + mass[k][1]).pdf(x["mass"])
             if "age" in x:
                 p *= age[k].pdf(x["age"])
             if "tone" in x:
@@ -151,6 +150,63 @@ def continuous():
     write("continuous", rows)
 
 
+def linear():
+    """Each world's joint normal distribution by matrices, conditioned on what is known."""
+    names = ["soil", "rain", "growth", "yield", "sugar", "price"]
+
+    def joint(kind, dose):
+        base = np.array([5.0 if kind == "a" else 7.0, 10, 1 if kind == "a" else 2, 0, 2, 0])
+        b = np.zeros((6, 6))
+        b[2, :2] = [0.5, 0.2] if kind == "a" else [0.25, -0.25]
+        b[3, [0, 2]] = -dose, 3
+        b[4, 3] = 0.1
+        b[5, 3] = 0.05
+        spread = np.linalg.inv(np.eye(6) - b)
+        return spread @ base, spread @ np.diag([2, 4, 1.5, 0.5, 0.3, 0.2]) @ spread.T
+
+    rows = []
+    for row in read("linear"):
+        if not row["dose"] or (row["price"] and float(row["price"]) <= 0):
+            rows.append(dict.fromkeys(rows[0], ""))
+            continue
+        known = [i for i, n in enumerate(names) if row.get(n)]
+        x = np.array([float(row[names[i]]) for i in known])
+        x = np.array([np.log(v) if i == 5 else v for i, v in zip(known, x)])
+        parts = []
+        for kind, p in (("a", 0.3), ("b", 0.7)):
+            if row["kind"] not in ("", kind):
+                continue
+            mean, cov = joint(kind, float(row["dose"]))
+            if known:
+                inner = cov[np.ix_(known, known)]
+                gain = np.linalg.solve(inner, cov[known, 3])
+                p *= stats.multivariate_normal(mean[known], inner).pdf(x)
+                parts.append((p, mean[3] + gain @ (x - mean[known]), cov[3, 3] - gain @ cov[known, 3]))
+            else:
+                parts.append((p, mean[3], cov[3, 3]))
+        total = sum(p for p, _, _ in parts)
+        mean = sum(p * m for p, m, _ in parts) / total
+        variance = sum(p * (v + (m - mean) ** 2) for p, m, v in parts) / total
+        rows.append({"yield": mean, "sd": np.sqrt(variance)})
+    write("linear", rows)
+
+
+def nonlinear():
+    """size = u + x w + 2 w: linear in w and in x, but u is not normal, and x is in a variance, too."""
+    rows = []
+    for row in read("nonlinear"):
+        u, x, w = (float(row[n]) if row[n] else None for n in ("u", "x", "w"))
+        if u is None or x is None or (w is None and 3 + x < 0):
+            rows.append(dict.fromkeys(rows[0], ""))
+        elif w is None:
+            rows.append({"size": u, "sd": np.sqrt((x + 2) ** 2 * (3 + x) + 1)})
+        else:
+            rows.append({"size": u + x * w + 2 * w, "sd": 1.0})
+    write("nonlinear", rows)
+
+
 discrete()
 hybrid()
+linear()
+nonlinear()
 continuous()

@@ -165,8 +165,10 @@ def outliers():
         return x + np.array([1.5 * psi[s] if s >= 0 else 0 for s in since[5]])  # innovational
 
     clean = SERIES - effects(times[:20])
-    horizons("arima_outliers",
-             lambda h, _: (model.forecast(clean, [], h)[-1] + effects(times[:20 + h])[-1],), ["y"])
+    # The same outliers by number and by time.
+    for name in ("arima_outliers", "arima_outlier_times"):
+        horizons(name, lambda h, _: (model.forecast(clean, [], h)[-1] + effects(times[:20 + h])[-1],),
+                 ["y"])
 
 
 outliers()
@@ -271,6 +273,42 @@ def garch():
 garch()
 
 
+def garch_returns():
+    """GARCH(1, 1) in closed form: the variance goes back to its long-run value."""
+    a, b, constant = 0.08, 0.9, 0.02
+    first, long_run = constant + a * 1.3 ** 2 + b * 0.75, constant / (1 - a - b)
+
+    def forecast(h, _):
+        error = np.sqrt(long_run + (a + b) ** (h - 1) * (first - long_run))
+        return 0.05, error, 0.05 + Z(0.95) * error
+
+    horizons("garch_returns", forecast, ["y", "error", "high 90"])
+
+
+garch_returns()
+
+
+def arch_of_series():
+    """The series by its companion matrix; the last two errors are those of its last two steps."""
+    ar, constant = np.array([0.9, -0.2]), 40.0
+    companion = np.array([[0.9, -0.2, constant], [1, 0, 0], [0, 0, 1]])
+    errors = [SERIES[t] - constant - ar @ SERIES[[t - 1, t - 2]] for t in (18, 19)]
+
+    def forecast(h, _):
+        squares = [e ** 2 for e in errors]
+        for _ in range(h):
+            squares.append(25 + 0.3 * squares[-1] + 0.2 * squares[-2])
+        y = (np.linalg.matrix_power(companion, h) @ [SERIES[-1], SERIES[-2], 1])[0]
+        weights = [np.linalg.matrix_power(companion, i)[0, 0] for i in range(h)]
+        error = np.sqrt(sum(w ** 2 * s for w, s in zip(weights, squares[:1:-1])))
+        return y, error, y + Z(0.95) * error
+
+    horizons("arch_of_series", forecast, ["y", "error", "high 90"])
+
+
+arch_of_series()
+
+
 def state_space():
     f = np.array([[1, 1, 0], [0, 0.9, 0], [0, 0, 0.5]])
     g = np.array([1.0, 0, 1])
@@ -297,6 +335,35 @@ def state_space():
         return s @ [1, 2] - 2.0, error
 
     horizons("state_drift", drift, ["y", "error"])
+    state_regressors(drift)
+
+
+def state_regressors(drift):
+    """What regressors add to the series that `drift` forecasts, with their terms written out."""
+    price = [5., 6, 5, 7, 8, 6, 5, 7, 6, 8, 9, 7, 6, 8, 7, 9, 10, 8, 7, 9, 11, 10]
+
+    def user(row):
+        return 0.75 * float(row["visitors"]) ** 0.5 if row["visitors"] else None
+
+    def forecast(h, row):
+        # price one step before: (2 - 0.5 B) (1 - 0.25 B^4)
+        at = 20 + h - 2
+        if at >= len(price) or user(row) is None:
+            return None
+        v = 2 * price[at] - 0.5 * price[at - 1] - 0.5 * price[at - 4] + 0.125 * price[at - 5]
+        # v_t - 0.6 v_(t-1) = 3 log(rain): the sum over the past, the last value going on
+        logs = np.concatenate([np.linspace(0, 1, 20), np.ones(h)])
+        v += sum(3 * 0.6 ** i * x for i, x in enumerate(logs[::-1]))
+        y, error = drift(h, row)
+        return y + v + user(row), error
+
+    horizons("state_regressors", forecast, ["y", "error"])
+
+    def plain(h, row):
+        y, error = drift(h, row)
+        return None if user(row) is None else (y + user(row), error)
+
+    horizons("state_user", plain, ["y", "error"])
 
 
 state_space()
