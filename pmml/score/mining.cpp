@@ -36,7 +36,8 @@ Multiple method_of(const Segmentation& segmentation) {
 class MiningScorer : public ModelScorer {
  public:
   MiningScorer(std::vector<CompiledSegment> segments, std::vector<ChainTarget> targets,
-               const Segmentation& segmentation, ModelContext& context)
+               std::vector<OutputField> results, const Segmentation& segmentation,
+               ModelContext& context)
       : segments_(std::move(segments)),
         targets_(std::move(targets)),
         method_(method_of(segmentation)),
@@ -50,7 +51,8 @@ class MiningScorer : public ModelScorer {
                                        segment.test.kind() == Test::Kind::always &&
                                        !segment.variable_weight;
                               })),
-        total_(combination_.total_weight(segments_)) {}
+        total_(combination_.total_weight(segments_)),
+        results_(std::move(results)) {}
 
   /// Lets blocks of records be scored by one pass over all trees, where that gives the same.
   void add_forest(Program& program) {
@@ -76,6 +78,8 @@ class MiningScorer : public ModelScorer {
       combine(row, result);
     }
   }
+
+  std::vector<OutputField> default_output() const override { return results_; }
 
   void explain(Row& row, const Result&, Tracer& tracer) const override {
     for (const CompiledSegment& segment : segments_) {
@@ -185,6 +189,7 @@ class MiningScorer : public ModelScorer {
   std::vector<double> categories_;
   bool together_;                      ///< all segments are trees that always take part
   double total_;                       ///< of the weights
+  std::vector<OutputField> results_;   ///< of selectAll: what each segment gives
   std::optional<std::size_t> forest_;  ///< its place among the program's block scorers
 };
 
@@ -209,9 +214,19 @@ void check_method(const MiningModel& model, const ModelContext& context) {
                           std::string(name_of(context.parts.functionName)));
 }
 
+bool selects_all(const Model& model) {
+  const auto* mining = std::get_if<Box<MiningModel>>(&model);
+  return mining != nullptr && method_of(*(*mining)->segmentation) == Multiple::selectAll;
+}
+
 void check_segment(const Segment& segment, Multiple method, const ModelContext& context,
                    const ModelContext& inner) {
-  if (selects(method) || inner.parts.functionName == context.parts.functionName) return;
+  if (selects(method)) return;
+  if (selects_all(segment.model))
+    context.unsupported(
+        segment, "Segmentation/Segment",
+        "selectAll, which has no single result, inside of " + std::string(name_of(method)));
+  if (inner.parts.functionName == context.parts.functionName) return;
   fail_invalid("E-FUNCTION", segment.where, "Segment",
                std::string(name_of(inner.parts.functionName)),
                "the functionName of the MiningModel");
@@ -267,16 +282,36 @@ std::vector<ChainTarget> chain_targets(const ModelContext& context) {
   return targets;
 }
 
+/// What the model of a segment would give alone, each name followed by the id of the segment.
+void add_results(const std::string& id, ModelContext& segment, std::vector<OutputField>& results) {
+  const auto add = [&](OutputField result) {
+    result.name += "(" + id + ")";
+    if (!result.segmentId) result.segmentId = id;
+    results.push_back(std::move(result));
+  };
+  if (segment.parts.output == nullptr) {
+    for (OutputField& field : default_fields(segment, *segment.scorer)) add(std::move(field));
+    return;
+  }
+  for (const OutputField& field : segment.parts.output->outputFields) {
+    if (!field.isFinalResult) continue;
+    OutputField result;
+    result.name = field.name;
+    result.feature = ResultFeature::transformedValue;
+    result.value = field.name;
+    add(std::move(result));
+  }
+}
+
 }  // namespace
 
 ScorerPtr compile_mining(const MiningModel& model, ModelContext& context) {
-  if (!model.embeddedModels.empty())
-    context.unsupported(model, "MiningModel", "embedded Regression or DecisionTree");
+  if (!model.segmentation)
+    fail_invalid("E-ABSENT", model.where, "MiningModel", "no Segmentation",
+                 "segments or embedded models");
   const Segmentation& segmentation = *model.segmentation;
   const Multiple method = method_of(segmentation);
   check_method(model, context);
-  if (method == Multiple::selectAll && model.output.get() == nullptr)
-    context.unsupported(segmentation, "Segmentation", "selectAll without Output");
   context.shares_outputs = selects(method);
   const bool for_targets = is_chain_for_targets(segmentation) && context.target != nullptr;
   if (for_targets) add_targets(*model.miningSchema, context);
@@ -287,8 +322,12 @@ ScorerPtr compile_mining(const MiningModel& model, ModelContext& context) {
   const bool early = !reads.any();
   std::vector<ChainTarget> targets;
   if (for_targets) targets = chain_targets(context);
+  std::vector<OutputField> results;
+  if (method == Multiple::selectAll && !model.output) {
+    for (const auto& [id, segment] : context.segments) add_results(id, *segment, results);
+  }
   auto scorer = std::make_unique<MiningScorer>(std::move(segments), std::move(targets),
-                                               segmentation, context);
+                                               std::move(results), segmentation, context);
   if (early) scorer->add_forest(context.compilation.program);
   return scorer;
 }
