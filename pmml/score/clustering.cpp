@@ -181,21 +181,11 @@ void add_center(const Cluster& cluster, const Comparison& comparison, ModelConte
   }
 }
 
-/// Documents before 3.2 define the coordinates by derived fields of their own.
-bool has_center_fields(const ClusteringModel& model) {
-  if (!model.extras) return false;
-  const auto& nodes = model.extras->nodes;
-  return std::any_of(nodes.begin(), nodes.end(), [](const KeptNode& node) {
-    return node.name == "CenterFields" || node.name.ends_with(":CenterFields");
-  });
-}
-
 }  // namespace
 
 ScorerPtr compile_clustering(const ClusteringModel& model, ModelContext& context) {
   if (model.modelClass != ClusteringModelClass::centerBased)
     context.unsupported(model, "@modelClass", "distributionBased");
-  if (has_center_fields(model)) context.unsupported(model, "CenterFields", "CenterFields");
   if (model.clusters.empty())
     fail_invalid("E-ABSENT", model.where, "ClusteringModel", "no Cluster", "one or more");
   Comparison comparison = compile_comparison(model, context);
