@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "pmml/score/chosen_segment.h"
 #include "pmml/score/forest.h"
+#include "pmml/score/from_result.h"
 #include "pmml/score/segments.h"
 
 namespace pmml::scoring {
@@ -77,6 +79,17 @@ class MiningScorer : public ModelScorer {
     } else {
       combine(row, result);
     }
+  }
+
+  ExprPtr feature(const OutputField& field, ModelContext& context) const override {
+    const bool of_other = field.targetField && *field.targetField != context.target_name;
+    if (field.feature == ResultFeature::entityId || (of_other && !context.target_name.empty()))
+      return nullptr;
+    if (method_ == Multiple::selectFirst || (method_ == Multiple::modelChain && targets_.empty()))
+      return feature_of_chosen(field, context);
+    if (field.feature != ResultFeature::clusterId || !context.clusters()) return nullptr;
+    return from_result(context.target_type, context.result,
+                       [](const Result& result) { return result.value; });
   }
 
   std::vector<OutputField> default_output() const override { return results_; }
