@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pmml/score/from_result.h"
+#include "pmml/score/ranked_feature.h"
 
 namespace pmml::scoring {
 
@@ -144,20 +144,21 @@ ExprPtr NeighborScorer::affinity_of_record(const OutputField& field, ModelContex
 }
 
 ExprPtr NeighborScorer::feature(const OutputField& field, ModelContext& context) const {
-  const std::size_t rank = field.rank < 1 ? 0 : static_cast<std::size_t>(field.rank);
   switch (field.feature) {
     case ResultFeature::entityId:
-      return from_result(DataType::string, context.result, [this, rank](const Result& result) {
-        if (rank == 0 || rank > result.scratch.size()) return missing;
-        return stored_.ids[static_cast<std::size_t>(result.scratch[rank - 1])];
-      });
+      return ranked_feature(
+          field, DataType::string, context.result, [this](const Result& result, std::size_t rank) {
+            if (rank > result.scratch.size()) return missing;
+            return stored_.ids[static_cast<std::size_t>(result.scratch[rank - 1])];
+          });
     case ResultFeature::affinity:
     case ResultFeature::entityAffinity:
       if (field.value) return affinity_of_record(field, context);
-      return from_result(DataType::double_, context.result, [rank](const Result& result) {
-        if (rank == 0 || rank > result.affinities.size()) return missing;
-        return result.affinities[rank - 1];
-      });
+      return ranked_feature(field, DataType::double_, context.result,
+                            [](const Result& result, std::size_t rank) {
+                              if (rank > result.affinities.size()) return missing;
+                              return result.affinities[rank - 1];
+                            });
     default:
       return nullptr;
   }
