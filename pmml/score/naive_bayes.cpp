@@ -226,10 +226,10 @@ class NaiveBayesCompiler {
   }
 
   TestDistribution density_of(const TargetValueStat& stat) const {
-    const TestDistribution density(stat.distribution, context_, stat.where);
-    if (!density.has_density())
+    if (!std::holds_alternative<Box<GaussianDistribution>>(stat.distribution) &&
+        !std::holds_alternative<Box<PoissonDistribution>>(stat.distribution))
       context_.unsupported(stat, "TargetValueStat", "a distribution that gives no probability");
-    return density;
+    return {stat.distribution, context_, stat.where};
   }
 
   const NaiveBayesModel& model_;

@@ -72,26 +72,6 @@ def densities(name, threshold):
     write(name, "kind", ["yes", "no"], shares)
 
 
-def uniform(x, lower, upper):
-    return 1 / Decimal(upper - lower) if lower <= x <= upper else Decimal(0)
-
-
-def uniform_case():
-    shares = []
-    for r in records("uniform"):
-        row = [Decimal(60), Decimal(40)]
-        if r["height"]:
-            x = Decimal(r["height"])
-            row[0] *= max(uniform(x, 2, 12), Decimal("0.001"))
-            row[1] *= max(uniform(x, 7, 9), Decimal("0.001"))
-        if r["calls"]:
-            x = Decimal(r["calls"])
-            row[0] *= max(poisson(x, "2.5"), Decimal("0.001"))
-            row[1] *= max(uniform(x, 0, 5000), Decimal("0.001"))
-        shares.append(row)
-    write("uniform", "kind", ["yes", "no"], shares)
-
-
 def bins():
     table = {"low": [2, 8], "high": [6, 2], "none": [1, 1]}
     shares = []
@@ -108,5 +88,4 @@ def bins():
 counts()
 densities("densities", Decimal("0.001"))
 densities("densities_far", Decimal(0))
-uniform_case()
 bins()
