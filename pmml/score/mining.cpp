@@ -234,12 +234,13 @@ bool selects_all(const Model& model) {
 
 void check_segment(const Segment& segment, Multiple method, const ModelContext& context,
                    const ModelContext& inner) {
-  if (selects(method)) return;
-  if (selects_all(segment.model))
+  const bool asks_by_id =
+      method == Multiple::selectAll || context.parts.output != nullptr || context.parent != nullptr;
+  if (selects_all(segment.model) && (!selects(method) || !asks_by_id))
     context.unsupported(
         segment, "Segmentation/Segment",
         "selectAll, which has no single result, inside of " + std::string(name_of(method)));
-  if (inner.parts.functionName == context.parts.functionName) return;
+  if (selects(method) || inner.parts.functionName == context.parts.functionName) return;
   fail_invalid("E-FUNCTION", segment.where, "Segment",
                std::string(name_of(inner.parts.functionName)),
                "the functionName of the MiningModel");
