@@ -164,7 +164,8 @@ constexpr ValueText model_value_table[] = {
     {"Segmentation", "multipleModelMethod", "selectFirst",
      "the result of the first Segment whose condition is true"},
     {"Segmentation", "multipleModelMethod", "selectAll",
-     "every Segment gives its own result; OutputField/@segmentId picks one"},
+     "every Segment gives its own result; OutputField/@segmentId picks one. Without Output all are "
+     "given, the id of the Segment in parentheses behind each name"},
     {"Segmentation", "multipleModelMethod", "modelChain",
      "the Segments are computed in order; OutputFields of a Segment are fields for those after it; "
      "the result is that of the last one computed. OutputField/@segmentId picks another one"},

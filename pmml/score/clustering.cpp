@@ -3,7 +3,7 @@
 
 #include "pmml/score/arrays.h"
 #include "pmml/score/comparison.h"
-#include "pmml/score/from_result.h"
+#include "pmml/score/ranked_feature.h"
 
 namespace pmml::scoring {
 
@@ -23,7 +23,7 @@ std::optional<std::size_t> ranked(const std::vector<double>& affinities, std::si
   for (std::size_t i = 0; i < affinities.size(); ++i) {
     if (!is_missing(affinities[i])) order.push_back(i);
   }
-  if (rank < 1 || rank > order.size()) return std::nullopt;
+  if (rank > order.size()) return std::nullopt;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return comparison.is_closer(affinities[a], affinities[b]);
   });
@@ -63,11 +63,11 @@ class ClusteringScorer : public ModelScorer {
         });
       case ResultFeature::clusterId:
       case ResultFeature::entityId:
-        return from_result(DataType::string, context.result,
-                           [this, rank = rank_of(field)](const Result& result) {
-                             const auto at = chosen(result, rank);
-                             return at ? clusters_.ids[*at] : missing;
-                           });
+        return ranked_feature(field, DataType::string, context.result,
+                              [this](const Result& result, std::size_t rank) {
+                                const auto at = chosen(result, rank);
+                                return at ? clusters_.ids[*at] : missing;
+                              });
       case ResultFeature::affinity:
       case ResultFeature::clusterAffinity:
       case ResultFeature::entityAffinity:
@@ -78,10 +78,6 @@ class ClusteringScorer : public ModelScorer {
   }
 
  private:
-  static std::size_t rank_of(const OutputField& field) {
-    return field.rank < 1 ? 0 : static_cast<std::size_t>(field.rank);
-  }
-
   static std::optional<std::size_t> winner_of(const Result& result) {
     if (result.scratch.empty()) return std::nullopt;
     return static_cast<std::size_t>(result.scratch[0]);
@@ -93,11 +89,11 @@ class ClusteringScorer : public ModelScorer {
 
   ExprPtr affinity(const OutputField& field, ModelContext& context) const {
     if (field.value) return affinity_of(field, context);
-    return from_result(DataType::double_, context.result,
-                       [this, rank = rank_of(field)](const Result& result) {
-                         const auto at = chosen(result, rank);
-                         return at ? result.affinities[*at] : missing;
-                       });
+    return ranked_feature(field, DataType::double_, context.result,
+                          [this](const Result& result, std::size_t rank) {
+                            const auto at = chosen(result, rank);
+                            return at ? result.affinities[*at] : missing;
+                          });
   }
 
   ExprPtr affinity_of(const OutputField& field, ModelContext& context) const {
@@ -181,21 +177,11 @@ void add_center(const Cluster& cluster, const Comparison& comparison, ModelConte
   }
 }
 
-/// Documents before 3.2 define the coordinates by derived fields of their own.
-bool has_center_fields(const ClusteringModel& model) {
-  if (!model.extras) return false;
-  const auto& nodes = model.extras->nodes;
-  return std::any_of(nodes.begin(), nodes.end(), [](const KeptNode& node) {
-    return node.name == "CenterFields" || node.name.ends_with(":CenterFields");
-  });
-}
-
 }  // namespace
 
 ScorerPtr compile_clustering(const ClusteringModel& model, ModelContext& context) {
   if (model.modelClass != ClusteringModelClass::centerBased)
     context.unsupported(model, "@modelClass", "distributionBased");
-  if (has_center_fields(model)) context.unsupported(model, "CenterFields", "CenterFields");
   if (model.clusters.empty())
     fail_invalid("E-ABSENT", model.where, "ClusteringModel", "no Cluster", "one or more");
   Comparison comparison = compile_comparison(model, context);

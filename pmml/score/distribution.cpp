@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "pmml/score/gamma.h"
+#include "pmml/score/log_factorial.h"
 #include "pmml/score/normal.h"
 
 namespace pmml::scoring {
@@ -62,7 +63,7 @@ double TestDistribution::log_density(double x) const {
     return x < first_ || x > second_ ? -infinity : -std::log(second_ - first_);
   if (kind_ == Kind::poisson) {
     if (x < 0 || x != std::floor(x)) return -infinity;
-    return x * std::log(first_) - first_ - log_gamma(x + 1);
+    return x * std::log(first_) - first_ - log_factorial(x);
   }
   const double distance = x - first_;
   return -distance * distance / (2 * second_) - 0.5 * std::log(2 * std::numbers::pi * second_);

@@ -11,7 +11,7 @@ namespace {
 constexpr const char* path = "GeneralRegressionModel";
 
 /// More terms than this are not worth their memory.
-constexpr std::size_t most_terms = std::size_t{1} << 24;
+constexpr std::size_t most_coefficients = std::size_t{1} << 24;
 
 using Cells = std::vector<const PCell*>;
 
@@ -156,7 +156,7 @@ LinearPredictors compile_category_equations(const GeneralRegressionModel& model,
   DesignBuilder builder(model, context);
   const ParameterCells cells = parameter_cells(model, context);
   const std::vector<double> categories = modelled_categories(model, cells, context);
-  if (cells.shared.size() > most_terms / std::max<std::size_t>(categories.size(), 1))
+  if (cells.shared.size() > most_coefficients / std::max<std::size_t>(categories.size(), 1))
     context.unsupported(model, "ParamMatrix",
                         std::to_string(cells.shared.size()) + " coefficients for each of " +
                             std::to_string(categories.size()) + " categories");

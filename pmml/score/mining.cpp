@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "pmml/score/chosen_segment.h"
 #include "pmml/score/forest.h"
+#include "pmml/score/from_result.h"
 #include "pmml/score/segments.h"
 
 namespace pmml::scoring {
@@ -36,7 +38,8 @@ Multiple method_of(const Segmentation& segmentation) {
 class MiningScorer : public ModelScorer {
  public:
   MiningScorer(std::vector<CompiledSegment> segments, std::vector<ChainTarget> targets,
-               const Segmentation& segmentation, ModelContext& context)
+               std::vector<OutputField> results, const Segmentation& segmentation,
+               ModelContext& context)
       : segments_(std::move(segments)),
         targets_(std::move(targets)),
         method_(method_of(segmentation)),
@@ -50,7 +53,8 @@ class MiningScorer : public ModelScorer {
                                        segment.test.kind() == Test::Kind::always &&
                                        !segment.variable_weight;
                               })),
-        total_(combination_.total_weight(segments_)) {}
+        total_(combination_.total_weight(segments_)),
+        results_(std::move(results)) {}
 
   /// Lets blocks of records be scored by one pass over all trees, where that gives the same.
   void add_forest(Program& program) {
@@ -76,6 +80,19 @@ class MiningScorer : public ModelScorer {
       combine(row, result);
     }
   }
+
+  ExprPtr feature(const OutputField& field, ModelContext& context) const override {
+    const bool of_other = field.targetField && *field.targetField != context.target_name;
+    if (field.feature == ResultFeature::entityId || (of_other && !context.target_name.empty()))
+      return nullptr;
+    if (method_ == Multiple::selectFirst || (method_ == Multiple::modelChain && targets_.empty()))
+      return feature_of_chosen(field, context);
+    if (field.feature != ResultFeature::clusterId || !context.clusters()) return nullptr;
+    return from_result(context.target_type, context.result,
+                       [](const Result& result) { return result.value; });
+  }
+
+  std::vector<OutputField> default_output() const override { return results_; }
 
   void explain(Row& row, const Result&, Tracer& tracer) const override {
     for (const CompiledSegment& segment : segments_) {
@@ -185,6 +202,7 @@ class MiningScorer : public ModelScorer {
   std::vector<double> categories_;
   bool together_;                      ///< all segments are trees that always take part
   double total_;                       ///< of the weights
+  std::vector<OutputField> results_;   ///< of selectAll: what each segment gives
   std::optional<std::size_t> forest_;  ///< its place among the program's block scorers
 };
 
@@ -209,8 +227,19 @@ void check_method(const MiningModel& model, const ModelContext& context) {
                           std::string(name_of(context.parts.functionName)));
 }
 
+bool selects_all(const Model& model) {
+  const auto* mining = std::get_if<Box<MiningModel>>(&model);
+  return mining != nullptr && method_of(*(*mining)->segmentation) == Multiple::selectAll;
+}
+
 void check_segment(const Segment& segment, Multiple method, const ModelContext& context,
                    const ModelContext& inner) {
+  const bool asks_by_id =
+      method == Multiple::selectAll || context.parts.output != nullptr || context.parent != nullptr;
+  if (selects_all(segment.model) && (!selects(method) || !asks_by_id))
+    context.unsupported(
+        segment, "Segmentation/Segment",
+        "selectAll, which has no single result, inside of " + std::string(name_of(method)));
   if (selects(method) || inner.parts.functionName == context.parts.functionName) return;
   fail_invalid("E-FUNCTION", segment.where, "Segment",
                std::string(name_of(inner.parts.functionName)),
@@ -267,16 +296,36 @@ std::vector<ChainTarget> chain_targets(const ModelContext& context) {
   return targets;
 }
 
+/// What the model of a segment would give alone, each name followed by the id of the segment.
+void add_results(const std::string& id, ModelContext& segment, std::vector<OutputField>& results) {
+  const auto add = [&](OutputField result) {
+    result.name += "(" + id + ")";
+    if (!result.segmentId) result.segmentId = id;
+    results.push_back(std::move(result));
+  };
+  if (segment.parts.output == nullptr) {
+    for (OutputField& field : default_fields(segment, *segment.scorer)) add(std::move(field));
+    return;
+  }
+  for (const OutputField& field : segment.parts.output->outputFields) {
+    if (!field.isFinalResult) continue;
+    OutputField result;
+    result.name = field.name;
+    result.feature = ResultFeature::transformedValue;
+    result.value = field.name;
+    add(std::move(result));
+  }
+}
+
 }  // namespace
 
 ScorerPtr compile_mining(const MiningModel& model, ModelContext& context) {
-  if (!model.embeddedModels.empty())
-    context.unsupported(model, "MiningModel", "embedded Regression or DecisionTree");
+  if (!model.segmentation)
+    fail_invalid("E-ABSENT", model.where, "MiningModel", "no Segmentation",
+                 "segments or embedded models");
   const Segmentation& segmentation = *model.segmentation;
   const Multiple method = method_of(segmentation);
   check_method(model, context);
-  if (method == Multiple::selectAll && model.output.get() == nullptr)
-    context.unsupported(segmentation, "Segmentation", "selectAll without Output");
   context.shares_outputs = selects(method);
   const bool for_targets = is_chain_for_targets(segmentation) && context.target != nullptr;
   if (for_targets) add_targets(*model.miningSchema, context);
@@ -287,8 +336,12 @@ ScorerPtr compile_mining(const MiningModel& model, ModelContext& context) {
   const bool early = !reads.any();
   std::vector<ChainTarget> targets;
   if (for_targets) targets = chain_targets(context);
+  std::vector<OutputField> results;
+  if (method == Multiple::selectAll && !model.output) {
+    for (const auto& [id, segment] : context.segments) add_results(id, *segment, results);
+  }
   auto scorer = std::make_unique<MiningScorer>(std::move(segments), std::move(targets),
-                                               segmentation, context);
+                                               std::move(results), segmentation, context);
   if (early) scorer->add_forest(context.compilation.program);
   return scorer;
 }

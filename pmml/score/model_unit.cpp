@@ -111,7 +111,11 @@ Result& ModelUnit::begin(Row& row) const {
 void ModelUnit::finish(Row& row, Result& result) const {
   targets_->apply(result);
   for (const auto& [other, treatment] : other_targets_) treatment.apply(row.result(other));
-  for (const OutputColumn& column : outputs_) row.set(column.slot, column.expr->eval(row));
+  for (const OutputColumn& column : outputs_) {
+    const double value = column.expr->eval(row);
+    row.set(column.slot, value);
+    if (column.shared) row.set(*column.shared, value);
+  }
 }
 
 std::shared_ptr<ModelContext> ModelUnit::release_context() {

@@ -43,6 +43,8 @@ struct OutputColumn {
   Slot slot = 0;
   bool final = true;
   ExprPtr expr;
+  /// Where the surroundings find the last one of this name, when they share outputs.
+  std::optional<Slot> shared;
 };
 
 /// A compiled model, its Targets and its Output.
@@ -87,9 +89,13 @@ class ModelUnit {
   Names names_;
 };
 
+/// What a model gives without Output: its predicted values and the probabilities of its categories,
+/// or what its family gives.
+std::vector<OutputField> default_fields(ModelContext& context, const ModelScorer& scorer);
+
 /// Compiles the output fields of a model; each can refer to those before it. Declares them in the
-/// surroundings too when these share outputs. Without Output, an outermost model gets its predicted
-/// value and the probabilities of its categories.
+/// surroundings too when these share outputs. Without Output, an outermost model gets its
+/// default_fields.
 std::vector<OutputColumn> compile_output(ModelContext& context, const ModelScorer& scorer);
 
 }  // namespace pmml::scoring

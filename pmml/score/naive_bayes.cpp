@@ -1,11 +1,10 @@
 // NaiveBayesModel (checklist section 18).
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numbers>
+#include <optional>
 #include <unordered_map>
 
-#include "pmml/score/log_factorial.h"
+#include "pmml/score/distribution.h"
 #include "pmml/score/model_scorer.h"
 
 namespace pmml::scoring {
@@ -65,44 +64,24 @@ class DiscreteFactor : public BayesFactor {
   CountTable table_;
 };
 
-/// A distribution within one category; without one every value has the threshold.
-struct Density {
-  /// Not a number where it lies beyond all numbers, which is as good as zero.
-  double log_at(double x) const {
-    switch (kind) {
-      case Kind::gaussian:
-        return -0.5 * std::log(2 * std::numbers::pi * variance) -
-               (x - mean) * (x - mean) / (2 * variance);
-      case Kind::poisson:
-        if (x < 0 || x != std::trunc(x)) break;
-        return (x == 0 ? 0 : x * std::log(mean)) - mean - log_factorial(x);
-      default:
-        break;
-    }
-    return -std::numeric_limits<double>::infinity();
-  }
-
-  enum class Kind : std::uint8_t { none, gaussian, poisson };
-  Kind kind = Kind::none;
-  double mean = 0;
-  double variance = 1;
-};
+/// By category; without a distribution every value has the threshold.
+using Densities = std::vector<std::optional<TestDistribution>>;
 
 class ContinuousFactor : public BayesFactor {
  public:
-  ContinuousFactor(Slot slot, std::vector<Density> densities, double log_threshold)
+  ContinuousFactor(Slot slot, Densities densities, double log_threshold)
       : BayesFactor(slot), densities_(std::move(densities)), log_threshold_(log_threshold) {}
 
  protected:
   void add_value(double x, std::vector<ExactSum>& sums) const override {
     for (std::size_t i = 0; i < sums.size(); ++i) {
-      const double log = densities_[i].log_at(x);
+      const double log = densities_[i] ? densities_[i]->log_density(x) : log_threshold_;
       sums[i].add(log > log_threshold_ ? log : log_threshold_);
     }
   }
 
  private:
-  std::vector<Density> densities_;
+  Densities densities_;
   double log_threshold_;
 };
 
@@ -234,10 +213,10 @@ class NaiveBayesCompiler {
   }
 
   std::unique_ptr<const BayesFactor> continuous(const BayesInput& input) {
-    std::vector<Density> densities(context_.categories.size());
+    Densities densities(context_.categories.size());
     for (const TargetValueStat& stat : input.targetValueStats->targetValueStats) {
-      Density& density = densities[category(stat.value, stat.where)];
-      if (density.kind != Density::Kind::none)
+      auto& density = densities[category(stat.value, stat.where)];
+      if (density)
         fail_invalid("E-DUPLICATE", stat.where, "TargetValueStat", stat.value,
                      "one distribution for a category");
       density = density_of(stat);
@@ -246,19 +225,11 @@ class NaiveBayesCompiler {
                                               std::move(densities), std::log(model_.threshold));
   }
 
-  Density density_of(const TargetValueStat& stat) const {
-    Density density;
-    if (const auto* gaussian = std::get_if<Box<GaussianDistribution>>(&stat.distribution)) {
-      density = {Density::Kind::gaussian, (*gaussian)->mean, (*gaussian)->variance};
-    } else if (const auto* poisson = std::get_if<Box<PoissonDistribution>>(&stat.distribution)) {
-      density = {Density::Kind::poisson, (*poisson)->mean, (*poisson)->mean};
-    } else {
+  TestDistribution density_of(const TargetValueStat& stat) const {
+    if (!std::holds_alternative<Box<GaussianDistribution>>(stat.distribution) &&
+        !std::holds_alternative<Box<PoissonDistribution>>(stat.distribution))
       context_.unsupported(stat, "TargetValueStat", "a distribution that gives no probability");
-    }
-    if (!(density.variance > 0) || !std::isfinite(density.variance))
-      fail_invalid("E-VALUE", stat.where, "TargetValueStat",
-                   "a variance or mean that is not positive", "a positive number");
-    return density;
+    return {stat.distribution, context_, stat.where};
   }
 
   const NaiveBayesModel& model_;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pmml/score/from_result.h"
+#include "pmml/score/ranked_feature.h"
 
 namespace pmml::scoring {
 
@@ -114,22 +114,51 @@ void NeighborScorer::vote(const NeighborTarget& target, const Result& neighbors,
   result.probabilities = std::move(votes);
 }
 
+/// The distance or similarity of one stored record, be it a neighbour or not.
+class NeighborScorer::RecordAffinity : public FromResult {
+ public:
+  RecordAffinity(std::uint32_t result, const Comparison& comparison, const double* stored)
+      : FromResult(DataType::double_, result), comparison_(comparison), stored_(stored) {}
+
+ protected:
+  double read(const Result&, Row& row) const override {
+    std::vector<double> record;
+    comparison_.prepare(row, record);
+    return comparison_.compare(record, stored_);
+  }
+
+ private:
+  const Comparison& comparison_;
+  const double* stored_;
+};
+
+ExprPtr NeighborScorer::affinity_of_record(const OutputField& field, ModelContext& context) const {
+  const auto found =
+      std::find(stored_.ids.begin(), stored_.ids.end(), context.pool().code(*field.value));
+  if (found == stored_.ids.end())
+    fail_invalid("E-REFERENCE", field.where, "OutputField/@value", *field.value,
+                 "the id of a stored record");
+  const auto at = static_cast<std::size_t>(found - stored_.ids.begin());
+  return std::make_unique<RecordAffinity>(context.result, comparison_,
+                                          stored_.cells.data() + at * comparison_.size());
+}
+
 ExprPtr NeighborScorer::feature(const OutputField& field, ModelContext& context) const {
-  const std::size_t rank = field.rank < 1 ? 0 : static_cast<std::size_t>(field.rank);
   switch (field.feature) {
     case ResultFeature::entityId:
-      return from_result(DataType::string, context.result, [this, rank](const Result& result) {
-        if (rank == 0 || rank > result.scratch.size()) return missing;
-        return stored_.ids[static_cast<std::size_t>(result.scratch[rank - 1])];
-      });
+      return ranked_feature(
+          field, DataType::string, context.result, [this](const Result& result, std::size_t rank) {
+            if (rank > result.scratch.size()) return missing;
+            return stored_.ids[static_cast<std::size_t>(result.scratch[rank - 1])];
+          });
     case ResultFeature::affinity:
     case ResultFeature::entityAffinity:
-      if (field.value)
-        context.unsupported(field, "OutputField", "the affinity of one record by its id");
-      return from_result(DataType::double_, context.result, [rank](const Result& result) {
-        if (rank == 0 || rank > result.affinities.size()) return missing;
-        return result.affinities[rank - 1];
-      });
+      if (field.value) return affinity_of_record(field, context);
+      return ranked_feature(field, DataType::double_, context.result,
+                            [](const Result& result, std::size_t rank) {
+                              if (rank > result.affinities.size()) return missing;
+                              return result.affinities[rank - 1];
+                            });
     default:
       return nullptr;
   }

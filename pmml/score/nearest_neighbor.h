@@ -37,6 +37,9 @@ class NeighborScorer : public ModelScorer {
   ExprPtr feature(const OutputField& field, ModelContext& context) const override;
 
  private:
+  class RecordAffinity;
+
+  ExprPtr affinity_of_record(const OutputField& field, ModelContext& context) const;
   void find_neighbors(Row& row, Result& result) const;
   void average(const NeighborTarget& target, const Result& neighbors, Result& result) const;
   double median(const NeighborTarget& target, const Result& neighbors) const;

@@ -138,13 +138,8 @@ class OutputCompiler {
         field.optype.value_or(is_number(column.type) ? OpType::continuous : OpType::categorical);
     column.final = field.isFinalResult;
     column.expr = convert_to(std::move(expr), column.type, context_.pool(), field.name);
-    column.slot = declare(column);
+    declare(column);
     return column;
-  }
-
-  std::vector<OutputColumn> defaults() {
-    const std::vector<OutputField> fields = scorer_.default_output();
-    return fields.empty() ? predictions() : compile(fields);
   }
 
   std::vector<OutputColumn> compile(const std::vector<OutputField>& fields) {
@@ -154,39 +149,11 @@ class OutputCompiler {
   }
 
  private:
-  std::vector<OutputColumn> predictions() {
-    const bool named = !context_.target_name.empty();
-    std::vector<OutputColumn> columns;
-    columns.push_back(
-        plain(named ? context_.target_name : "predictedValue",
-              std::make_unique<PredictedValue>(context_.target_type, context_.result)));
-    for (const auto& other : context_.other_targets)
-      columns.push_back(plain(other->target_name,
-                              std::make_unique<PredictedValue>(other->target_type, other->result)));
-    if (!context_.classifies()) return columns;
-    for (const double category : context_.categories) {
-      const std::string text = cell_text(category, context_.target_type, context_.pool());
-      columns.push_back(
-          plain("probability(" + text + ")",
-                std::make_unique<CategoryShare>(context_, Share::probability, category)));
-    }
-    return columns;
-  }
-
-  Slot declare(const OutputColumn& column) {
+  void declare(OutputColumn& column) {
+    column.slot = context_.declare(column.name, column.type, column.optype).slot;
     ModelContext* parent = context_.parent;
-    if (parent == nullptr || !parent->shares_outputs)
-      return context_.declare(column.name, column.type, column.optype).slot;
-    const Field field = parent->declare(column.name, column.type, column.optype);
-    context_.declare(column.name, field);
-    return field.slot;
-  }
-
-  OutputColumn plain(std::string name, ExprPtr expr) {
-    const DataType type = expr->type;
-    const OpType optype = is_number(type) ? OpType::continuous : OpType::categorical;
-    const Slot slot = context_.declare(name, type, optype).slot;
-    return {std::move(name), type, optype, slot, true, std::move(expr)};
+    if (parent != nullptr && parent->shares_outputs)
+      column.shared = parent->declare(column.name, column.type, column.optype).slot;
   }
 
   ExprPtr expression(const OutputField& field) {
@@ -221,12 +188,21 @@ class OutputCompiler {
   ExprPtr of_segment(const OutputField& field, ModelContext& segment) {
     const bool transformed = field.feature == ResultFeature::transformedValue ||
                              field.feature == ResultFeature::decision;
-    context_.compilation.program.read_results.insert(segment.result);
-    if (!transformed) return of_model(field, segment);
+    ModelContext& answering = answering_in(segment, field);
+    context_.compilation.program.read_results.insert(answering.result);
+    if (!transformed) return of_model(field, answering);
     if (!field.value)
       fail_invalid("E-ABSENT", field.where, "OutputField " + field.name, "segmentId without value",
                    "the name of an output field of the segment");
     return make_reference(segment.field(*field.value, field.where));
+  }
+
+  /// Of a segment with several targets the one that the field is about.
+  static ModelContext& answering_in(ModelContext& segment, const OutputField& field) {
+    for (const auto& other : segment.other_targets) {
+      if (field.targetField == other->target_name) return *other;
+    }
+    return segment;
   }
 
   ExprPtr of_model(const OutputField& field, ModelContext& model) {
@@ -269,12 +245,35 @@ class OutputCompiler {
   const ModelScorer& scorer_;
 };
 
+OutputField predicted_field(const ModelContext& context) {
+  OutputField field;
+  field.name = context.target_name.empty() ? "predictedValue" : context.target_name;
+  if (!context.target_name.empty()) field.targetField = context.target_name;
+  return field;
+}
+
 }  // namespace
+
+std::vector<OutputField> default_fields(ModelContext& context, const ModelScorer& scorer) {
+  std::vector<OutputField> fields = scorer.default_output();
+  if (!fields.empty()) return fields;
+  fields.push_back(predicted_field(context));
+  for (const auto& other : context.other_targets) fields.push_back(predicted_field(*other));
+  if (!context.classifies()) return fields;
+  for (const double category : context.categories) {
+    OutputField& field = fields.emplace_back();
+    field.value = cell_text(category, context.target_type, context.pool());
+    field.name = "probability(" + *field.value + ")";
+    field.feature = ResultFeature::probability;
+  }
+  return fields;
+}
 
 std::vector<OutputColumn> compile_output(ModelContext& context, const ModelScorer& scorer) {
   OutputCompiler compiler(context, scorer);
   if (context.parts.output != nullptr) return compiler.compile(context.parts.output->outputFields);
-  return context.parent == nullptr ? compiler.defaults() : std::vector<OutputColumn>{};
+  if (context.parent != nullptr) return {};
+  return compiler.compile(default_fields(context, scorer));
 }
 
 }  // namespace pmml::scoring

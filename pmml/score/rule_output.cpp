@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "pmml/score/from_result.h"
-#include "pmml/score/list_text.h"
+#include "pmml/score/ranked_feature.h"
 
 namespace pmml::scoring {
 
@@ -132,15 +131,11 @@ std::optional<RankBasis> number_behind(RuleFeature feature) {
   }
 }
 
-bool lists_several(const OutputField& field) {
-  const std::string path = "OutputField " + field.name;
-  const bool several = field.isMultiValued == "1";
-  if (!several && field.isMultiValued != "0")
-    fail_invalid("E-VALUE", field.where, path, "isMultiValued=" + field.isMultiValued, "0 or 1");
+void check_rank(const OutputField& field, bool several) {
   if (field.rank < (several ? 0 : 1))
-    fail_invalid("E-VALUE", field.where, path, "rank=" + std::to_string(field.rank),
+    fail_invalid("E-VALUE", field.where, "OutputField " + field.name,
+                 "rank=" + std::to_string(field.rank),
                  several ? "0 or a number of rules" : "1 for the best rule, 2 for the next");
-  return several;
 }
 
 }  // namespace
@@ -203,6 +198,7 @@ ExprPtr RuleOutput::feature(const OutputField& field, ModelContext& context) con
   const auto feature = rule_feature(field);
   if (!feature) return nullptr;
   const bool several = lists_several(field);
+  check_rank(field, several);
   Choice choice;
   choice.ranking = ranking(field.rankBasis, field.rankOrder);
   choice.algorithm = field.algorithm;

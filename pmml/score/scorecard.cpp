@@ -4,8 +4,8 @@
 #include <unordered_map>
 
 #include "pmml/score/expression.h"
-#include "pmml/score/from_result.h"
 #include "pmml/score/model_scorer.h"
+#include "pmml/score/ranked_feature.h"
 
 namespace pmml::scoring {
 
@@ -71,11 +71,12 @@ class ScorecardScorer : public ModelScorer {
   ExprPtr feature(const OutputField& field, ModelContext& context) const override {
     if (field.feature != ResultFeature::reasonCode) return nullptr;
     if (explains_) check_reasons();
-    const std::size_t rank = field.rank < 1 ? 0 : static_cast<std::size_t>(field.rank);
-    return from_result(DataType::string, context.result, [rank](const Result& result) {
-      if (is_missing(result.value) || rank == 0 || rank > result.scratch.size()) return missing;
-      return result.scratch[rank - 1];
-    });
+    return ranked_feature(field, DataType::string, context.result,
+                          [](const Result& result, std::size_t rank) {
+                            if (is_missing(result.value) || rank > result.scratch.size())
+                              return missing;
+                            return result.scratch[rank - 1];
+                          });
   }
 
  private:

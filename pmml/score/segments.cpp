@@ -9,7 +9,7 @@ namespace pmml::scoring {
 
 namespace {
 
-using Method = MultipleModelMethod;
+using Multiple = MultipleModelMethod;
 
 /// The category of the whole that a segment predicted.
 std::size_t predicted(const Vote& vote) {
@@ -78,12 +78,12 @@ void take_over(const Vote& vote, const std::vector<double>& categories, Result& 
   result.confidences = spread(from.confidences, vote, categories.size(), missing);
 }
 
-Combination::Combination(Method method, ModelContext& context)
+Combination::Combination(Multiple method, ModelContext& context)
     : method_(method),
       categories_(context.classifies() || context.clusters() ? context.categories
                                                              : std::vector<double>{}),
       single_(context.parts.single) {
-  if (!single_ || method != Method::sum) return;
+  if (!single_ || method != Multiple::sum) return;
   const Target* target = find_target(context.parts.targets, context);
   if (target == nullptr || target->rescaleFactor != 1 || target->min || target->max) return;
   start_ = to_single(target->rescaleConstant);
@@ -91,12 +91,12 @@ Combination::Combination(Method method, ModelContext& context)
 }
 
 bool Combination::counts_votes() const {
-  return method_ == Method::majorityVote || method_ == Method::weightedMajorityVote;
+  return method_ == Multiple::majorityVote || method_ == Multiple::weightedMajorityVote;
 }
 
 bool Combination::is_weighted() const {
-  return method_ == Method::weightedMajorityVote || method_ == Method::weightedAverage ||
-         method_ == Method::weightedMedian || method_ == Method::weightedSum;
+  return method_ == Multiple::weightedMajorityVote || method_ == Multiple::weightedAverage ||
+         method_ == Multiple::weightedMedian || method_ == Multiple::weightedSum;
 }
 
 void Combination::combine(std::span<const Vote> votes, Result& result) const {
@@ -104,7 +104,7 @@ void Combination::combine(std::span<const Vote> votes, Result& result) const {
     result.value = combine_numbers(votes);
   } else if (counts_votes()) {
     tally(votes, result);
-  } else if (method_ == Method::average || method_ == Method::weightedAverage) {
+  } else if (method_ == Multiple::average || method_ == Multiple::weightedAverage) {
     average_shares(votes, result);
   } else {
     pick_shares(votes, result);
@@ -112,8 +112,8 @@ void Combination::combine(std::span<const Vote> votes, Result& result) const {
 }
 
 double Combination::combine_numbers(std::span<const Vote> votes) const {
-  if (method_ == Method::weightedMedian) return weighted_median(votes);
-  if (method_ == Method::median) {
+  if (method_ == Multiple::weightedMedian) return weighted_median(votes);
+  if (method_ == Multiple::median) {
     std::vector<std::pair<double, double>> values;
     for (const Vote& vote : votes) values.emplace_back(vote.result->value, 1);
     return middle(std::move(values));
@@ -201,8 +201,8 @@ void Combination::pick_shares(std::span<const Vote> votes, Result& result) const
     std::vector<std::pair<double, double>> column;
     for (std::size_t i = 0; i < shares.size(); ++i)
       column.emplace_back(shares[i][c], votes[i].weight);
-    picked[c] = method_ == Method::max ? std::max_element(column.begin(), column.end())->first
-                                       : middle(std::move(column));
+    picked[c] = method_ == Multiple::max ? std::max_element(column.begin(), column.end())->first
+                                         : middle(std::move(column));
   }
   const auto winner = position_of_largest(picked);
   if (!winner) return;
@@ -222,7 +222,7 @@ void Combination::pick_shares(std::span<const Vote> votes, Result& result) const
 
 bool Combination::is_sum() const {
   if (counts_votes() || divides()) return true;
-  return categories_.empty() && (method_ == Method::sum || method_ == Method::weightedSum);
+  return categories_.empty() && (method_ == Multiple::sum || method_ == Multiple::weightedSum);
 }
 
 void Combination::contribute(const CompiledSegment& segment, const Result& result,
@@ -260,7 +260,7 @@ void Combination::finish(std::span<const double> sums, double total, Result& res
 }
 
 bool Combination::divides() const {
-  return method_ == Method::average || method_ == Method::weightedAverage;
+  return method_ == Multiple::average || method_ == Multiple::weightedAverage;
 }
 
 void Combination::finish_shares(double total, Result& result) const {

@@ -4,8 +4,8 @@
 #include <unordered_map>
 
 #include "pmml/score/arrays.h"
-#include "pmml/score/from_result.h"
 #include "pmml/score/model_scorer.h"
+#include "pmml/score/ranked_feature.h"
 #include "pmml/score/text_index.h"
 
 namespace pmml::scoring {
@@ -103,22 +103,25 @@ class TextScorer : public ModelScorer {
   }
 
   ExprPtr feature(const OutputField& field, ModelContext& context) const override {
-    if (field.feature == ResultFeature::entityId && field.rank >= 1)
-      return from_result(DataType::string, context.result,
-                         [this, rank = field.rank](const Result& result) {
-                           const auto at = ranked(result.affinities, rank);
-                           return at ? documents_[*at].id : missing;
-                         });
+    if (field.feature == ResultFeature::entityId)
+      return ranked_feature(field, DataType::string, context.result,
+                            [this](const Result& result, std::size_t rank) {
+                              const auto at = ranked(result.affinities, rank);
+                              return at ? documents_[*at].id : missing;
+                            });
     if (field.feature != ResultFeature::affinity && field.feature != ResultFeature::entityAffinity)
       return nullptr;
-    std::optional<std::size_t> document;
-    if (field.value) document = document_of(field, context);
-    return from_result(DataType::double_, context.result,
-                       [this, document, rank = field.rank](const Result& result) {
-                         const auto at = document ? document : ranked(result.affinities, rank);
-                         const bool known = at && *at < result.affinities.size();
-                         return known ? result.affinities[*at] : missing;
-                       });
+    if (field.value)
+      return from_result(DataType::double_, context.result,
+                         [document = document_of(field, context)](const Result& result) {
+                           const bool known = document < result.affinities.size();
+                           return known ? result.affinities[document] : missing;
+                         });
+    return ranked_feature(field, DataType::double_, context.result,
+                          [this](const Result& result, std::size_t rank) {
+                            const auto at = ranked(result.affinities, rank);
+                            return at ? result.affinities[*at] : missing;
+                          });
   }
 
  private:
@@ -136,13 +139,13 @@ class TextScorer : public ModelScorer {
   }
 
   /// The place of the rank-th most similar document; the first of equals comes first.
-  std::optional<std::size_t> ranked(const Vector& affinities, std::int64_t rank) const {
+  std::optional<std::size_t> ranked(const Vector& affinities, std::size_t rank) const {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < affinities.size(); ++i) {
       if (!is_missing(affinities[i])) order.push_back(i);
     }
-    if (rank < 1 || static_cast<std::size_t>(rank) > order.size()) return std::nullopt;
-    const auto place = order.begin() + (rank - 1);
+    if (rank > order.size()) return std::nullopt;
+    const auto place = order.begin() + static_cast<std::ptrdiff_t>(rank - 1);
     std::nth_element(order.begin(), place, order.end(), [&](std::size_t a, std::size_t b) {
       const double first = euclidean_ ? affinities[a] : -affinities[a];
       const double second = euclidean_ ? affinities[b] : -affinities[b];

@@ -73,7 +73,7 @@ TreeModel model_of(const DecisionTree& embedded, const MiningField* target) {
 
 namespace {
 
-/// True when the model consists of embedded models.
+/// True when there are embedded models, which say what they are.
 bool is_composed(const MiningModel& model, const Origin&) {
   const auto names_function = [](const auto& embedded) {
     return std::visit(
@@ -86,20 +86,21 @@ bool is_composed(const MiningModel& model, const Origin&) {
         embedded);
   };
   const auto& members = model.embeddedModels;
-  return !members.empty() && !model.segmentation &&
-         std::all_of(members.begin(), members.end(), names_function);
+  return !members.empty() && std::all_of(members.begin(), members.end(), names_function);
 }
 
-/// Turns the embedded models into segments of a chain, in which each sees the results of those
-/// before it and the last one answers.
-void chain_embedded_models(MiningModel& model, const Origin&) {
-  Segmentation& chain = model.segmentation.emplace();
-  chain.where = model.where;
-  chain.multipleModelMethod = MultipleModelMethod::modelChain;
+Segment& add_segment(Segmentation& chain, std::string id) {
+  Segment& segment = chain.segments.emplace_back();
+  segment.id = std::move(id);
+  segment.predicate = True{};
+  return segment;
+}
+
+void add_embedded_models(const MiningModel& model, Segmentation& chain) {
   const MiningField* target = target_of(model);
   for (const auto& embedded : model.embeddedModels) {
-    Segment& segment = chain.segments.emplace_back();
-    segment.predicate = True{};
+    Segment& segment =
+        add_segment(chain, "embedded model " + std::to_string(chain.segments.size() + 1));
     std::visit(
         [&]<class T>(const T& held) {
           if constexpr (!std::is_same_v<T, std::monostate>) {
@@ -111,6 +112,32 @@ void chain_embedded_models(MiningModel& model, const Origin&) {
         },
         embedded);
   }
+}
+
+/// What the segments of the model say together, as one more segment.
+void add_whole(const MiningModel& model, Segmentation segmentation, Segmentation& chain) {
+  MiningModel whole;
+  whole.where = segmentation.where;
+  whole.extras = model.extras;
+  if (whole.extras) whole.extras->absent = 0;
+  whole.functionName = model.functionName;
+  MiningSchema& schema = whole.miningSchema.emplace();
+  if (const MiningField* target = target_of(model)) schema.miningFields.push_back(*target);
+  whole.segmentation = Box<Segmentation>(std::move(segmentation));
+  Segment& segment = add_segment(chain, "segmentation");
+  segment.where = whole.where;
+  segment.model = Box<MiningModel>(std::move(whole));
+}
+
+/// Turns the embedded models into segments of a chain, in which each sees the results of those
+/// before it and the last one answers: the segmentation, if there is one.
+void chain_embedded_models(MiningModel& model, const Origin&) {
+  Segmentation chain;
+  chain.where = model.where;
+  chain.multipleModelMethod = MultipleModelMethod::modelChain;
+  add_embedded_models(model, chain);
+  if (model.segmentation) add_whole(model, std::move(*model.segmentation), chain);
+  model.segmentation = Box<Segmentation>(std::move(chain));
   model.embeddedModels.clear();
 }
 
