@@ -6,15 +6,21 @@
 
 namespace pmml::cli {
 
+namespace {
+
+std::string step_text(const TraceStep& step) {
+  if (step.kind == "more") return "... " + step.value + " more";
+  std::string text = step.kind;
+  if (!step.name.empty()) text += ' ' + printable(step.name);
+  if (step.kind == "model") return text;
+  return text + " = " + (step.value.empty() ? "missing" : printable(step.value));
+}
+
+}  // namespace
+
 void print(const Trace& trace, const Console& console) {
-  for (const TraceStep& step : trace) {
-    std::string line(2 * step.depth, ' ');
-    line += step.kind;
-    if (!step.name.empty()) line += ' ' + printable(step.name);
-    const bool has_value = step.kind != "model";
-    if (has_value) line += " = " + (step.value.empty() ? "missing" : printable(step.value));
-    console.line(line);
-  }
+  for (const TraceStep& step : trace)
+    console.line(std::string(2 * step.depth, ' ') + step_text(step));
 }
 
 nlohmann::ordered_json to_json(const Trace& trace) {

@@ -45,6 +45,15 @@ class AnomalyScorer : public ModelScorer {
     result.entity = inner.entity;
   }
 
+  void explain(Row& row, const Result&, Tracer& tracer) const override {
+    inner_->explain(row, tracer);
+    const Result& inner = row.result(inner_->result());
+    if (type_ == AlgorithmType::iforest) tracer.add("averagePathLength", {}, normal_path_);
+    if (type_ == AlgorithmType::clusterMeanDist && !is_missing(inner.value))
+      tracer.add("meanDistance", tracer.text(inner.entity, DataType::string),
+                 mean_distances_[static_cast<std::size_t>(inner.scratch[0])]);
+  }
+
  private:
   AlgorithmType type_;
   std::unique_ptr<const ModelUnit> inner_;

@@ -29,12 +29,33 @@ class ArimaForecaster : public Forecaster {
     for (const TransferFunction& regressor : regressors) terms += regressor.terms();
     if (end) terms += end->terms();
     check_work(steps, terms);
-    double value = end ? exact(steps) : noise.forecast(steps).back();
+    double value = noise_after(steps);
     const std::int64_t time = last + static_cast<std::int64_t>(steps);
     const Vector psi = psi_until(time);
     for (const Outlier& outlier : outliers) value += effect(outlier, time, psi);
     for (const TransferFunction& regressor : regressors) value += regressor.at(steps, row);
     return {value, variance_of(steps)};
+  }
+  void explain(std::size_t steps, Row& row, Tracer& tracer) const override {
+    tracer.add("noise", {}, noise_after(steps));
+    tracer.deeper();
+    if (end) {
+      const Vector changes = end->forecast(steps);
+      tracer.add("constant", {}, mean);
+      tracer.list(changes.size(),
+                  [&](std::size_t i) { tracer.add("change", Tracer::number(i), changes[i]); });
+    } else {
+      noise.explain(steps, tracer);
+    }
+    tracer.back();
+    const std::int64_t time = last + static_cast<std::int64_t>(steps);
+    const Vector psi = psi_until(time);
+    tracer.list(outliers.size(), [&](std::size_t i) {
+      tracer.add("outlier", Tracer::number(i), effect(outliers[i], time, psi));
+    });
+    tracer.list(regressors.size(), [&](std::size_t i) {
+      tracer.add("regressor", Tracer::number(i), regressors[i].at(steps, row));
+    });
   }
   bool has_variance() const override { return rmse.has_value(); }
 
@@ -82,6 +103,10 @@ class ArimaForecaster : public Forecaster {
   std::size_t period = 0;
 
  private:
+  double noise_after(std::size_t steps) const {
+    return end ? exact(steps) : noise.forecast(steps).back();
+  }
+
   /// Forecasts of the differenced series, summed up.
   double exact(std::size_t steps) const {
     Vector x = noise.history;

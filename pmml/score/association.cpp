@@ -37,6 +37,10 @@ class AssociationScorer : public ModelScorer {
 
   std::vector<OutputField> default_output() const override { return output_->default_output(); }
 
+  void explain(Row&, const Result& result, Tracer& tracer) const override {
+    output_->explain(result, tracer);
+  }
+
  private:
   struct Rule {
     ItemSets::Index antecedent;

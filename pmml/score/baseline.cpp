@@ -24,6 +24,8 @@ class ZValue : public ModelScorer {
     if (!is_missing(x)) result.value = baseline_.z_value(x);
   }
 
+  void explain(Row&, const Result&, Tracer& tracer) const override { baseline_.explain(tracer); }
+
  private:
   Slot slot_;
   TestDistribution baseline_;
@@ -43,6 +45,15 @@ class Cusum : public ModelScorer {
     if (is_missing(evidence)) return;
     State& state = row.records().state<State>(this);
     result.value = window_ == 0 ? advance(state, evidence) : slide(state, evidence);
+  }
+
+  /// What this record adds to the sum.
+  void explain(Row& row, const Result& result, Tracer& tracer) const override {
+    if (is_missing(result.value)) return;
+    const double x = row.get(slot_);
+    tracer.add("logDensity", "Alternate", alternate_.log_density(x));
+    tracer.add("logDensity", "Baseline", baseline_.log_density(x));
+    tracer.add("resetValue", {}, reset_);
   }
 
  private:
@@ -96,12 +107,23 @@ class CountComparison : public ModelScorer {
     result.value = compare(aligned(seen));
   }
 
+  /// The counts so far, in the order of the baseline, then what is made of them.
+  void explain(Row& row, const Result&, Tracer& tracer) const final {
+    const std::vector<Bin> bins = aligned(row.records().state<SeenCounts>(this));
+    tracer.list(bins.size(), [&](std::size_t i) {
+      tracer.add("expected", Tracer::number(i), bins[i].expected);
+      tracer.add("observed", Tracer::number(i), bins[i].observed);
+    });
+    explain_statistic(bins, tracer);
+  }
+
  protected:
   struct Bin {
     double expected;
     double observed;
   };
   virtual double compare(const std::vector<Bin>& bins) const = 0;
+  virtual void explain_statistic(const std::vector<Bin>& bins, Tracer& tracer) const = 0;
   const ExpectedCounts& expected() const { return expected_; }
 
  private:
@@ -133,10 +155,27 @@ class ChiSquareDistribution : public CountComparison {
 
  protected:
   double compare(const std::vector<Bin>& bins) const override {
+    const auto [sum, degrees] = chi_square(bins);
+    return degrees < 1 ? missing : chi_square_cdf(sum, degrees);
+  }
+
+  void explain_statistic(const std::vector<Bin>& bins, Tracer& tracer) const override {
+    const auto [sum, degrees] = chi_square(bins);
+    tracer.add("chiSquare", {}, sum);
+    tracer.add("degreesOfFreedom", {}, degrees);
+  }
+
+ private:
+  struct ChiSquare {
+    double sum = 0;
+    double degrees = 0;
+  };
+
+  ChiSquare chi_square(const std::vector<Bin>& bins) const {
     const double size = expected().total;
     double seen = 0;
     for (const Bin& bin : bins) seen += bin.observed;
-    if (!(seen > 0)) return missing;
+    if (!(seen > 0)) return {};
     double sum = 0;
     double used = 0;
     for (const Bin& bin : bins) {
@@ -148,7 +187,7 @@ class ChiSquareDistribution : public CountComparison {
       sum += difference * difference / variance;
       ++used;
     }
-    return used < 2 ? missing : chi_square_cdf(sum, used - 1);
+    return {sum, used - 1};
   }
 };
 
@@ -160,22 +199,40 @@ class ScalarProduct : public CountComparison {
 
  protected:
   double compare(const std::vector<Bin>& bins) const override {
-    double product = 0;
-    double expected_square = 0;
-    double observed_square = 0;
-    for (const Bin& bin : bins) {
-      product += bin.expected * bin.observed;
-      expected_square += bin.expected * bin.expected;
-      observed_square += bin.observed * bin.observed;
-    }
-    if (scheme_ == Scheme::none) return product;
+    const Products products = multiply(bins);
+    if (scheme_ == Scheme::none) return products.both;
     const double norm = scheme_ == Scheme::independent
-                            ? std::sqrt(expected_square) * std::sqrt(observed_square)
-                            : (expected_square + observed_square) / 2;
-    return norm > 0 ? product / norm : missing;
+                            ? std::sqrt(products.expected) * std::sqrt(products.observed)
+                            : (products.expected + products.observed) / 2;
+    return norm > 0 ? products.both / norm : missing;
+  }
+
+  void explain_statistic(const std::vector<Bin>& bins, Tracer& tracer) const override {
+    const Products products = multiply(bins);
+    tracer.add("product", {}, products.both);
+    if (scheme_ == Scheme::none) return;
+    tracer.add("expectedSquare", {}, products.expected);
+    tracer.add("observedSquare", {}, products.observed);
   }
 
  private:
+  /// Of expected and observed counts, with each other and with themselves.
+  struct Products {
+    double both = 0;
+    double expected = 0;
+    double observed = 0;
+  };
+
+  static Products multiply(const std::vector<Bin>& bins) {
+    Products products;
+    for (const Bin& bin : bins) {
+      products.both += bin.expected * bin.observed;
+      products.expected += bin.expected * bin.expected;
+      products.observed += bin.observed * bin.observed;
+    }
+    return products;
+  }
+
   Scheme scheme_;
 };
 
@@ -210,6 +267,14 @@ class Independence : public ModelScorer {
     auto& seen = row.records().state<SeenCounts>(this);
     seen.add(values, 1, window_);
     result.value = independence(seen.counts());
+  }
+
+  /// Each combination in the order of its first appearance.
+  void explain(Row& row, const Result&, Tracer& tracer) const override {
+    const auto& seen = row.records().state<SeenCounts>(this);
+    tracer.list(seen.seen().size(), [&](std::size_t i) {
+      tracer.add("observed", Tracer::number(i), seen.counts().at(seen.seen()[i]));
+    });
   }
 
  private:

@@ -424,9 +424,7 @@ class BayesianNetworkScorer : public ModelScorer {
   explicit BayesianNetworkScorer(Network network) : network_(std::move(network)) {}
 
   void score(Row& row, Result& result) const override {
-    std::vector<double> evidence;
-    for (const NetworkNode& node : network_.nodes)
-      evidence.push_back(node.evidence ? row.get(*node.evidence) : missing);
+    const std::vector<double> evidence = evidence_of(row);
     for (const NetworkTarget& target : network_.targets)
       answer(target, evidence, row, target.is_first ? result : row.result(target.result));
   }
@@ -440,7 +438,44 @@ class BayesianNetworkScorer : public ModelScorer {
     });
   }
 
+  /// What is known of every node, or what follows for it.
+  void explain(Row& row, const Result&, Tracer& tracer) const override {
+    const std::vector<double> evidence = evidence_of(row);
+    tracer.list(evidence.size(), [&](std::size_t i) {
+      const NetworkNode& node = network_.nodes[i];
+      if (!is_missing(evidence[i]))
+        return tracer.add("evidence", node.name, evidence[i], node.type);
+      try {
+        explain(i, Query(network_, evidence, i, row), tracer);
+      } catch (const InvalidRecord& invalid) {
+        tracer.add("posterior", node.name, invalid.found + " of " + invalid.field);
+      }
+    });
+  }
+
  private:
+  std::vector<double> evidence_of(Row& row) const {
+    std::vector<double> evidence;
+    for (const NetworkNode& node : network_.nodes)
+      evidence.push_back(node.evidence ? row.get(*node.evidence) : missing);
+    return evidence;
+  }
+
+  void explain(std::size_t at, Query query, Tracer& tracer) const {
+    const NetworkNode& node = network_.nodes[at];
+    if (node.discrete) {
+      const auto probabilities = query.probabilities();
+      if (!probabilities) return;
+      tracer.list(probabilities->size(), [&](std::size_t i) {
+        tracer.add("posterior", node.name + '=' + tracer.text(node.values[i], node.type),
+                   (*probabilities)[i]);
+      });
+    } else if (const auto moments = query.moments()) {
+      tracer.add("mean", node.name, moments->mean);
+      tracer.add("variance", node.name, moments->variance);
+    }
+  }
+
   void answer(const NetworkTarget& target, const std::vector<double>& evidence, Row& row,
               Result& result) const {
     Query query(network_, evidence, target.node, row);

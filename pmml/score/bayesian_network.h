@@ -56,6 +56,7 @@ struct NodeParent {
 struct NetworkNode {
   std::string name;
   bool discrete = true;
+  DataType type{};
   std::vector<double> values;    ///< of a discrete node
   std::optional<Slot> evidence;  ///< the field whose value the node takes when it is given
   std::vector<NodeParent> parents;

@@ -64,6 +64,7 @@ class NetworkCompiler {
     added.name = node.name;
     added.discrete = discrete;
     added.evidence = evidence_of(node);
+    added.type = type_of(node.name);
   }
 
   const MiningField* mining_field(const std::string& name) const {

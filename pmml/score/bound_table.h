@@ -17,6 +17,8 @@ class BoundInputs {
   /// W-COLUMN for each input that is expected and absent.
   void report_absent(Report& report) const;
   std::size_t count() const { return columns_.size(); }
+  /// The column of an input; nullptr when the table has none.
+  const Column* column(std::size_t input) const { return columns_[input]; }
   /// Sets the raw cells of a row.
   void load(std::size_t row, Row& cells) const;
   /// The cells of the table itself when raw cells are just these: numbers, none of them missing.

@@ -54,6 +54,13 @@ class ClusteringScorer : public ModelScorer {
     result.entity = clusters_.ids[best];
   }
 
+  void explain(Row&, const Result& result, Tracer& tracer) const override {
+    const char* kind = comparison_.is_distance() ? "distance" : "similarity";
+    tracer.list(result.affinities.size(), [&](std::size_t i) {
+      tracer.add(kind, tracer.text(clusters_.ids[i], DataType::string), result.affinities[i]);
+    });
+  }
+
   ExprPtr feature(const OutputField& field, ModelContext& context) const override {
     switch (field.feature) {
       case ResultFeature::predictedDisplayValue:

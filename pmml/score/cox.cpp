@@ -48,10 +48,21 @@ class CoxScorer : public ModelScorer {
     const double hazard = baseline->at(time);
     std::vector<double> r;
     if (is_missing(hazard) || !predictors_.evaluate(row, result, r)) return;
-    result.value = round(hazard * round(std::exp(round(r.front() - reference_))));
+    result.value = round(hazard * risk(r.front()));
+  }
+
+  void explain(Row& row, const Result&, Tracer& tracer) const override {
+    const Baseline* baseline = find(row);
+    if (baseline != nullptr) tracer.add("baselineHazard", {}, baseline->at(row.get(time_)));
+    const std::vector<double> r = predictors_.explain(row, {Tracer::number(0)}, tracer);
+    tracer.add("reference", {}, reference_);
+    if (!r.empty()) tracer.add("risk", {}, risk(r.front()));
   }
 
  private:
+  /// How much the hazard is above that of the baseline.
+  double risk(double predictor) const { return round(std::exp(round(predictor - reference_))); }
+
   double round(double x) const { return predictors_.single ? to_single(x) : x; }
 
   const Baseline* find(Row& row) const {

@@ -147,6 +147,7 @@ std::uint32_t DesignBuilder::column(const std::string& name, std::optional<doubl
   const auto next = static_cast<std::uint32_t>(design_.columns.size());
   const auto [known, added] = columns_.emplace(std::pair(name, category), next);
   if (!added) return known->second;
+  design_.names.push_back(name);
   auto& factors = design_.columns.emplace_back();
   for (const Cell& cell : parameter.cells) {
     if (!cell.category || cell.category == category) factors.push_back(cell.factor);

@@ -38,6 +38,7 @@ class Design {
   bool evaluate(Row& row, std::vector<double>& columns) const;
 
   std::vector<std::vector<DesignFactor>> columns;  ///< products; an empty one is 1
+  std::vector<std::string> names;                  ///< of the columns' parameters
   bool single = false;
 };
 

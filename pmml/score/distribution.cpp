@@ -82,4 +82,10 @@ double TestDistribution::z_value(double x) const {
   return (x - first_) / std::sqrt(second_);
 }
 
+void TestDistribution::explain(Tracer& tracer) const {
+  tracer.add(kind_ == Kind::uniform ? "lower" : "mean", {}, first_);
+  if (kind_ != Kind::poisson)
+    tracer.add(kind_ == Kind::uniform ? "upper" : "variance", {}, second_);
+}
+
 }  // namespace pmml::scoring

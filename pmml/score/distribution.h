@@ -19,6 +19,8 @@ class TestDistribution {
   /// How many standard deviations x lies above the mean of a normal distribution that has as much
   /// below it.
   double z_value(double x) const;
+  /// Its parameters.
+  void explain(Tracer& tracer) const;
 
  private:
   enum class Kind : std::uint8_t { any, gaussian, poisson, uniform };

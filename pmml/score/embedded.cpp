@@ -18,6 +18,10 @@ class Member : public EmbeddedModel {
     return true;
   }
 
+  void explain(Row& row, Tracer& tracer) const override {
+    if (row.result(member_.model->result()).ran) member_.model->explain(row, tracer);
+  }
+
  private:
   CompiledSegment member_;
 };

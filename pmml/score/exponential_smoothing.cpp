@@ -14,13 +14,17 @@ enum class Season : std::uint8_t { none, additive, multiplicative };
 class Smoothing : public Forecaster {
  public:
   Forecast at(std::size_t steps, Row&) const override {
-    const double h = damped_steps(steps);
     double value = level;
-    if (trend == Trend::additive) value += h * slope + h * h / 2 * curvature;
-    if (trend == Trend::multiplicative) value *= std::pow(slope, h);
+    if (trend == Trend::additive) value += trend_after(steps);
+    if (trend == Trend::multiplicative) value *= trend_after(steps);
     if (season == Season::none) return {value, missing};
-    const double factor = factors[(phase + steps - 1) % factors.size()];
+    const double factor = season_after(steps);
     return {season == Season::additive ? value + factor : value * factor, missing};
+  }
+  void explain(std::size_t steps, Row&, Tracer& tracer) const override {
+    tracer.add("level", {}, level);
+    if (trend != Trend::none) tracer.add("trend", {}, trend_after(steps));
+    if (season != Season::none) tracer.add("season", {}, season_after(steps));
   }
   bool has_variance() const override { return false; }
 
@@ -34,6 +38,15 @@ class Smoothing : public Forecaster {
   std::size_t phase = 0;  ///< steps from the first factor to that of the first forecast
 
  private:
+  /// What is added to the level, or what it is multiplied by.
+  double trend_after(std::size_t steps) const {
+    const double h = damped_steps(steps);
+    return trend == Trend::additive ? h * slope + h * h / 2 * curvature : std::pow(slope, h);
+  }
+  double season_after(std::size_t steps) const {
+    return factors[(phase + steps - 1) % factors.size()];
+  }
+
   /// damping + damping^2 + ... + damping^steps.
   double damped_steps(std::size_t steps) const {
     if (damping == 1) return static_cast<double>(steps);

@@ -20,6 +20,12 @@ class GarchForecaster : public Forecaster {
     for (std::size_t i = 0; i < steps; ++i) variance += psi[i] * psi[i] * sigma[steps - 1 - i];
     return {mean.forecast(steps).back(), variance};
   }
+  void explain(std::size_t steps, Row&, Tracer& tracer) const override {
+    mean.explain(steps, tracer);
+    const Vector sigma = future_variances(steps);
+    tracer.list(sigma.size(),
+                [&](std::size_t i) { tracer.add("errorVariance", Tracer::number(i), sigma[i]); });
+  }
   bool has_variance() const override { return true; }
 
   Arma mean;

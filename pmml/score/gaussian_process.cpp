@@ -125,6 +125,18 @@ class GaussianProcessScorer : public ModelScorer {
 
   ExprPtr feature(const OutputField& field, ModelContext& context) const override;
 
+  /// Covariances with the training records, and what they are weighted with.
+  void explain(Row&, const Result& result, Tracer& tracer) const override {
+    if (result.scratch.empty()) return;
+    tracer.list(training_.targets.size(), [&](std::size_t i) {
+      tracer.add("covariance", Tracer::number(i), result.scratch[i]);
+      tracer.add("weight", Tracer::number(i), weights_[static_cast<Eigen::Index>(i)]);
+    });
+    tracer.add("mean", {}, result.scratch.back());
+    const double deviation = standard_deviation(result);
+    tracer.add("variance", {}, deviation * deviation);
+  }
+
  private:
   double standard_deviation(const Result& result) const {
     const Eigen::Map<const Eigen::VectorXd> k(result.scratch.data(), weights_.size());

@@ -133,6 +133,25 @@ bool LinearPredictors::evaluate(Row& row, Result& result, std::vector<double>& e
   return true;
 }
 
+std::vector<double> LinearPredictors::explain(Row& row, const std::vector<std::string>& names,
+                                              Tracer& tracer) const {
+  Result again;
+  std::vector<double> etas;
+  evaluate(row, again, etas);
+  tracer.list(etas.size(), [&](std::size_t i) {
+    tracer.add("equation", names[i], etas[i]);
+    tracer.deeper();
+    const auto& terms = equations[i].terms;
+    tracer.list(terms.size(), [&](std::size_t t) {
+      const double term = terms[t].second * again.scratch[terms[t].first];
+      tracer.add("parameter", design.names[terms[t].first], single ? to_single(term) : term);
+    });
+    if (offset.given()) tracer.add("offset", {}, offset.get(row));
+    tracer.back();
+  });
+  return etas;
+}
+
 LinearPredictors compile_one_equation(const GeneralRegressionModel& model, DesignBuilder& builder,
                                       ModelContext& context) {
   Cells cells;

@@ -36,6 +36,10 @@ struct LinearPredictors {
   /// The linear predictors with the offset; the columns of the design stay in the result's scratch.
   /// False when a value that is needed is missing.
   bool evaluate(Row& row, Result& result, std::vector<double>& etas) const;
+  /// Adds every linear predictor and its terms to the trace, and gives the predictors. One name for
+  /// each equation.
+  std::vector<double> explain(Row& row, const std::vector<std::string>& names,
+                              Tracer& tracer) const;
 
   Design design;
   std::vector<GeneralEquation> equations;

@@ -33,6 +33,13 @@ class NumberScorer : public ModelScorer {
     result.value = predictors_.single ? to_single(value) : value;
   }
 
+  void explain(Row& row, const Result&, Tracer& tracer) const override {
+    const std::vector<double> etas = predictors_.explain(row, {Tracer::number(0)}, tracer);
+    if (etas.empty()) return;
+    if (link_) tracer.add("inverseLink", {}, link_->apply(etas.front()));
+    if (trials_.given()) tracer.add("trials", {}, trials_.get(row));
+  }
+
   ExprPtr feature(const OutputField& field, ModelContext& context) const override;
 
  private:
@@ -117,6 +124,17 @@ class CategoryScorer : public ModelScorer {
     result.probabilities = std::move(probabilities);
   }
 
+  void explain(Row& row, const Result&, Tracer& tracer) const override {
+    std::vector<std::string> names;
+    for (const GeneralEquation& equation : predictors_.equations)
+      names.push_back(tracer.text(categories_[equation.category], category_type_));
+    const std::vector<double> etas = predictors_.explain(row, names, tracer);
+    tracer.list(etas.size(), [&](std::size_t i) {
+      if (link_) tracer.add("inverseLink", names[i], link_->apply(etas[i]));
+      if (cumulative_) tracer.add("cumulative", names[i], cumulated(etas[i]));
+    });
+  }
+
  private:
   double round(double x) const { return predictors_.single ? to_single(x) : x; }
   void check_order(const GeneralRegressionModel& model) const;
@@ -126,11 +144,14 @@ class CategoryScorer : public ModelScorer {
     probabilities[predictors_.equations.front().category] = p;
   }
 
+  double cumulated(double eta) const {
+    return inverse_cumulative(*cumulative_, eta, predictors_.single);
+  }
+
   void cumulate(const std::vector<double>& etas, std::vector<double>& probabilities) const {
     double before = 0;
     for (std::size_t i = 0; i < probabilities.size(); ++i) {
-      const double up_to =
-          i < etas.size() ? inverse_cumulative(*cumulative_, etas[i], predictors_.single) : 1;
+      const double up_to = i < etas.size() ? cumulated(etas[i]) : 1;
       probabilities[i] = round(up_to - before);
       before = up_to;
     }
@@ -152,12 +173,15 @@ class CategoryScorer : public ModelScorer {
 
   LinearPredictors predictors_;
   std::vector<double> categories_;
+  DataType category_type_;
   std::optional<InverseLink> link_;
   std::optional<CumulativeLinkFunction> cumulative_;
 };
 
 CategoryScorer::CategoryScorer(const GeneralRegressionModel& model, ModelContext& context)
-    : predictors_(compile_category_equations(model, context)), categories_(context.categories) {
+    : predictors_(compile_category_equations(model, context)),
+      categories_(context.categories),
+      category_type_(context.target_type) {
   predictors_.offset = FieldOrValue(model.offsetVariable, model.offsetValue, "offset", context);
   if (model.modelType == Type::ordinalMultinomial) {
     if (!model.cumulativeLink)

@@ -72,8 +72,8 @@ void Machines::run(const double* const* cells, std::size_t records, double* out)
              out + first * machines.size());
 }
 
-void Machines::run_some(const double* const* cells, std::size_t first, std::size_t records,
-                        double* out) const {
+std::vector<double> Machines::weighted(const double* const* cells, std::size_t first,
+                                       std::size_t records) const {
   const std::size_t size = components.size();
   std::vector<double> x(records * size);
   for (std::size_t c = 0; c < size; ++c) {
@@ -83,19 +83,23 @@ void Machines::run_some(const double* const* cells, std::size_t first, std::size
       x[i * size + c] = is_missing(value) ? kernel.round(cell) : cell == value ? 1 : 0;
     }
   }
-  std::size_t stride = size;
-  if (!linear_coefficients) {
-    stride = vectors.size() / size;
-    std::vector<double> values(records * stride);
-    for (std::size_t v = 0; v < stride; v += lane_count) {
-      for (std::size_t i = 0; i < records; ++i)
-        kernel({x.data() + i * size, size}, vectors.data() + v * size,
-               values.data() + i * stride + v);
-    }
-    x.swap(values);
+  if (linear_coefficients) return x;
+  const std::size_t stride = vectors.size() / size;
+  std::vector<double> values(records * stride);
+  for (std::size_t v = 0; v < stride; v += lane_count) {
+    for (std::size_t i = 0; i < records; ++i)
+      kernel({x.data() + i * size, size}, vectors.data() + v * size,
+             values.data() + i * stride + v);
   }
+  return values;
+}
+
+void Machines::run_some(const double* const* cells, std::size_t first, std::size_t records,
+                        double* out) const {
+  const std::vector<double> values = weighted(cells, first, records);
+  const std::size_t stride = values.size() / records;
   for (std::size_t i = 0; i < records; ++i) {
-    for (const Machine& machine : machines) *out++ = evaluate(machine, x.data() + i * stride);
+    for (const Machine& machine : machines) *out++ = evaluate(machine, values.data() + i * stride);
   }
 }
 

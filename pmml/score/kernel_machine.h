@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -49,10 +50,14 @@ struct Machines {
   std::vector<double>
       vectors;  ///< by groups of lane_count: their first components, their second, ...
   std::vector<Machine> machines;
+  std::vector<std::string> names;  ///< of what the terms weight: fields, or ids of vectors
 
   /// Writes what each machine gives for each record. `cells` points to one column for each
   /// component; none of them is missing.
   void run(const double* const* cells, std::size_t records, double* out) const;
+  /// What the terms weight, for the records from `first` on: components, or values of the kernel.
+  std::vector<double> weighted(const double* const* cells, std::size_t first,
+                               std::size_t records) const;
 
  private:
   void run_some(const double* const* cells, std::size_t first, std::size_t records,

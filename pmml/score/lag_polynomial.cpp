@@ -4,6 +4,7 @@
 #include <string>
 
 #include "pmml/score/row.h"
+#include "pmml/score/tracer.h"
 
 namespace pmml::scoring {
 
@@ -88,6 +89,30 @@ std::vector<double> Arma::forecast(std::size_t steps) const {
   }
   x.erase(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(end));
   return x;
+}
+
+void Arma::explain(std::size_t steps, Tracer& tracer) const {
+  std::vector<double> x = history;
+  const std::vector<double> future = forecast(steps);
+  x.insert(x.end(), future.begin(), future.end() - 1);
+  tracer.add("constant", {}, constant);
+  const auto add = [&](const char* kind, const std::map<std::size_t, double>& terms) {
+    auto term = terms.begin();
+    tracer.list(terms.size(), [&](std::size_t) {
+      tracer.add(kind, std::to_string(term->first), term->second);
+      ++term;
+    });
+  };
+  std::map<std::size_t, double> terms;
+  for (const auto& [lag, coefficient] : ar.terms()) {
+    if (lag > 0) terms[lag] = -coefficient * x[x.size() - lag];
+  }
+  add("ar", terms);
+  terms.clear();
+  for (const auto& [lag, coefficient] : ma.terms()) {
+    if (lag >= steps) terms[lag] = coefficient * residuals[residuals.size() + steps - 1 - lag];
+  }
+  add("ma", terms);
 }
 
 void Arma::find_residuals() {

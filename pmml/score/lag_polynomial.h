@@ -7,6 +7,8 @@
 
 namespace pmml::scoring {
 
+class Tracer;
+
 /// Coefficients by lag; B moves a series one step back. Products and differences throw
 /// InvalidRecord when they are too large.
 class LagPolynomial {
@@ -46,6 +48,8 @@ struct Arma {
 
   /// x_(T+1) to x_(T+steps), with 0 for future a.
   std::vector<double> forecast(std::size_t steps) const;
+  /// The terms of x_(T+steps), by lag.
+  void explain(std::size_t steps, Tracer& tracer) const;
   /// How a_t acts on x_t, x_(t+1), ...: the first `count` coefficients of ma / ar.
   std::vector<double> psi(std::size_t count) const { return quotient(ma, ar, count); }
   /// Computes the residuals from the whole history, those before it 0.

@@ -103,7 +103,7 @@ class MiningScorer : public ModelScorer {
                                       : "unknown");
       if (truth != Truth::yes || !row.result(segment.model->result()).ran) continue;
       tracer.deeper();
-      if (combination_.is_weighted()) tracer.add("weight", "", segment.weight);
+      if (combination_.is_weighted()) tracer.add("weight", "", weight_of(segment, row));
       segment.model->explain(row, tracer);
       tracer.back();
       if (method_ == Multiple::selectFirst) return;
@@ -111,10 +111,14 @@ class MiningScorer : public ModelScorer {
   }
 
  private:
-  Vote vote(const CompiledSegment& segment, Row& row) const {
-    Vote vote{&segment.model->score(row), &segment, segment.weight};
-    if (segment.variable_weight) vote.weight *= row.get(*segment.variable_weight);
-    return vote;
+  static double weight_of(const CompiledSegment& segment, Row& row) {
+    if (!segment.variable_weight) return segment.weight;
+    return segment.weight * row.get(*segment.variable_weight);
+  }
+
+  static Vote vote(const CompiledSegment& segment, Row& row) {
+    const Result& result = segment.model->score(row);
+    return {&result, &segment, weight_of(segment, row)};
   }
 
   void select_first(Row& row, Result& result) const {

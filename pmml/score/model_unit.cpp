@@ -5,6 +5,19 @@
 
 namespace pmml::scoring {
 
+namespace {
+
+/// A field that scoring did not need may turn out to be invalid here.
+void explain_field(const NamedField& named, Row& row, Tracer& tracer) {
+  try {
+    tracer.add("field", named.name, row.get(named.field.slot), named.field.type);
+  } catch (const InvalidRecord& invalid) {
+    tracer.add("field", named.name, "invalid: " + invalid.found);
+  }
+}
+
+}  // namespace
+
 const Target* find_target(const Targets* targets, const ModelContext& context) {
   if (targets == nullptr) return nullptr;
   for (const Target& target : targets->targets) {
@@ -42,6 +55,7 @@ TargetTreatment::TargetTreatment(const Targets* targets, ModelContext& context)
 }
 
 void TargetTreatment::apply(Result& result) const {
+  result.untreated = result.value;
   if (categories_.empty() && numeric_) {
     if (is_missing(result.value) && default_) result.value = *default_;
     if (!is_missing(result.value)) result.value = adjust(result.value);
@@ -120,28 +134,51 @@ void ModelUnit::finish(Row& row, Result& result) const {
 
 std::shared_ptr<ModelContext> ModelUnit::release_context() {
   const ModelContext& context = *context_;
-  std::string model(context.parts.element);
-  if (context.parts.modelName) model += ' ' + *context.parts.modelName;
-  names_ = {std::move(model), context.target_name.empty() ? "predictedValue" : context.target_name,
-            context.target_type, context.classifies() ? context.categories : std::vector<double>{},
-            context.known_fields()};
+  names_.model = context.parts.element;
+  if (context.parts.modelName) names_.model += ' ' + *context.parts.modelName;
+  names_.targets.push_back(name_target(context, *targets_));
+  for (std::size_t i = 0; i < other_targets_.size(); ++i)
+    names_.targets.push_back(name_target(*context.other_targets[i], other_targets_[i].second));
+  names_.fields = context.known_fields();
   return std::move(context_);
+}
+
+ModelUnit::NamedTarget ModelUnit::name_target(const ModelContext& context,
+                                              const TargetTreatment& treatment) {
+  return {context.result, context.target_name.empty() ? "predictedValue" : context.target_name,
+          context.target_type, context.classifies() ? context.categories : std::vector<double>{},
+          !treatment.changes_nothing()};
 }
 
 void ModelUnit::explain(Row& row, Tracer& tracer) const {
   tracer.add("model", names_.model);
   tracer.deeper();
-  for (const NamedField& named : names_.fields)
-    tracer.add("field", named.name, row.get(named.field.slot), named.field.type);
+  for (const NamedField& named : names_.fields) {
+    if (tracer.is_first(named.field.slot)) explain_field(named, row, tracer);
+  }
   const Result& result = row.result(result_);
   if (result.ran) scorer_->explain(row, result, tracer);
-  for (std::size_t i = 0; i < result.probabilities.size() && i < names_.categories.size(); ++i)
-    tracer.add("probability", tracer.text(names_.categories[i], names_.target_type),
-               result.probabilities[i]);
-  tracer.add("result", names_.target, result.ran ? result.value : missing, names_.target_type);
+  for (const NamedTarget& target : names_.targets)
+    explain(target, row.result(target.result), tracer);
   for (const OutputColumn& column : outputs_)
     tracer.add("output", column.name, row.get(column.slot), column.type);
   tracer.back();
+}
+
+void ModelUnit::explain(const NamedTarget& target, const Result& result, Tracer& tracer) {
+  const auto add_all = [&](const char* kind, const std::vector<double>& numbers) {
+    if (result.ran && numbers.size() == target.categories.size())
+      tracer.list(numbers.size(), [&](std::size_t i) {
+        tracer.add(kind, tracer.text(target.categories[i], target.type), numbers[i]);
+      });
+  };
+  add_all("probability", result.probabilities);
+  add_all("confidence", result.confidences);
+  if (result.ran && !is_missing(result.entity))
+    tracer.add("entity", target.name, result.entity, DataType::string);
+  if (result.ran && target.treated)
+    tracer.add("untreated", target.name, result.untreated, target.type);
+  tracer.add("result", target.name, result.ran ? result.value : missing, target.type);
 }
 
 }  // namespace pmml::scoring

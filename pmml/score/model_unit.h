@@ -79,13 +79,20 @@ class ModelUnit {
   std::vector<std::pair<std::uint32_t, TargetTreatment>> other_targets_;
   std::vector<OutputColumn> outputs_;
   /// What a trace names.
+  struct NamedTarget {
+    std::uint32_t result;
+    std::string name;
+    DataType type;
+    std::vector<double> categories;
+    bool treated;
+  };
   struct Names {
     std::string model;
-    std::string target;
-    DataType target_type;
-    std::vector<double> categories;
+    std::vector<NamedTarget> targets;
     std::vector<NamedField> fields;
   };
+  static NamedTarget name_target(const ModelContext& context, const TargetTreatment& treatment);
+  static void explain(const NamedTarget& target, const Result& result, Tracer& tracer);
   Names names_;
 };
 

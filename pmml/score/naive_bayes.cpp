@@ -88,16 +88,17 @@ class ContinuousFactor : public BayesFactor {
 class NaiveBayesScorer : public ModelScorer {
  public:
   NaiveBayesScorer(std::vector<std::unique_ptr<const BayesFactor>> factors,
-                   std::vector<double> log_priors, const ModelContext& context)
+                   std::vector<double> log_priors, std::vector<std::string> names,
+                   const ModelContext& context)
       : factors_(std::move(factors)),
         log_priors_(std::move(log_priors)),
+        names_(std::move(names)),
         categories_(context.categories),
+        category_type_(context.target_type),
         single_(context.parts.single) {}
 
   void score(Row& row, Result& result) const override {
-    std::vector<ExactSum> sums(categories_.size());
-    for (std::size_t i = 0; i < sums.size(); ++i) sums[i].add(log_priors_[i]);
-    for (const auto& factor : factors_) factor->add(row, sums);
+    std::vector<ExactSum> sums = logarithms(row);
     std::vector<double> shares;
     for (const ExactSum& sum : sums) shares.push_back(sum.value());
     const double largest = *std::max_element(shares.begin(), shares.end());
@@ -109,10 +110,44 @@ class NaiveBayesScorer : public ModelScorer {
     result.probabilities = std::move(shares);
   }
 
+  /// Logarithms: of the prior, of what each input says, and their sums.
+  void explain(Row& row, const Result&, Tracer& tracer) const override {
+    tracer.list(categories_.size(), [&](std::size_t i) {
+      tracer.add("logPrior", category(i, tracer), log_priors_[i]);
+    });
+    tracer.list(factors_.size(), [&](std::size_t f) {
+      std::vector<ExactSum> sums(categories_.size());
+      factors_[f]->add(row, sums);
+      add_logarithms("logLikelihood", names_[f] + ", ", sums, tracer);
+    });
+    add_logarithms("logSum", {}, logarithms(row), tracer);
+  }
+
  private:
+  /// Of the prior and all inputs, by category.
+  std::vector<ExactSum> logarithms(Row& row) const {
+    std::vector<ExactSum> sums(categories_.size());
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i].add(log_priors_[i]);
+    for (const auto& factor : factors_) factor->add(row, sums);
+    return sums;
+  }
+
+  void add_logarithms(const char* kind, const std::string& input, const std::vector<ExactSum>& sums,
+                      Tracer& tracer) const {
+    tracer.list(sums.size(), [&](std::size_t i) {
+      tracer.add(kind, input + category(i, tracer), sums[i].value());
+    });
+  }
+
+  std::string category(std::size_t i, const Tracer& tracer) const {
+    return tracer.text(categories_[i], category_type_);
+  }
+
   std::vector<std::unique_ptr<const BayesFactor>> factors_;
   std::vector<double> log_priors_;
+  std::vector<std::string> names_;  ///< of the inputs
   std::vector<double> categories_;
+  DataType category_type_;
   bool single_;
 };
 
@@ -130,9 +165,13 @@ class NaiveBayesCompiler {
     std::vector<double> log_priors;
     for (const double count : priors) log_priors.push_back(std::log(is_missing(count) ? 0 : count));
     std::vector<std::unique_ptr<const BayesFactor>> factors;
-    for (const BayesInput& input : model_.bayesInputs->bayesInputs)
+    std::vector<std::string> names;
+    for (const BayesInput& input : model_.bayesInputs->bayesInputs) {
       factors.push_back(input.targetValueStats ? continuous(input) : discrete(input));
-    return std::make_unique<NaiveBayesScorer>(std::move(factors), std::move(log_priors), context_);
+      names.push_back(input.fieldName);
+    }
+    return std::make_unique<NaiveBayesScorer>(std::move(factors), std::move(log_priors),
+                                              std::move(names), context_);
   }
 
  private:

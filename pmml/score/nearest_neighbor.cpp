@@ -61,9 +61,14 @@ double NeighborScorer::weight(double affinity) const {
   return comparison_.is_distance() ? round(1 / round(affinity + threshold_)) : affinity;
 }
 
+bool NeighborScorer::is_weighted(const NeighborTarget& target) const {
+  return target.continuous ? continuous_ == ContinuousScoringMethod::weightedAverage
+                           : categorical_ == CategoricalScoringMethod::weightedMajorityVote;
+}
+
 void NeighborScorer::average(const NeighborTarget& target, const Result& neighbors,
                              Result& result) const {
-  const bool weighted = continuous_ == ContinuousScoringMethod::weightedAverage;
+  const bool weighted = is_weighted(target);
   double sum = 0;
   double weights = 0;
   for (std::size_t i = 0; i < neighbors.scratch.size(); ++i) {
@@ -91,7 +96,7 @@ double NeighborScorer::median(const NeighborTarget& target, const Result& neighb
 
 void NeighborScorer::vote(const NeighborTarget& target, const Result& neighbors,
                           Result& result) const {
-  const bool weighted = categorical_ == CategoricalScoringMethod::weightedMajorityVote;
+  const bool weighted = is_weighted(target);
   std::vector<double> votes(target.categories.size(), 0.0);
   double total = 0;
   for (std::size_t i = 0; i < neighbors.scratch.size(); ++i) {
@@ -162,6 +167,24 @@ ExprPtr NeighborScorer::feature(const OutputField& field, ModelContext& context)
     default:
       return nullptr;
   }
+}
+
+/// Each neighbour, and what it says about every target.
+void NeighborScorer::explain(Row&, const Result& result, Tracer& tracer) const {
+  tracer.list(result.scratch.size(), [&](std::size_t rank) {
+    const auto record = static_cast<std::size_t>(result.scratch[rank]);
+    const double affinity = result.affinities[rank];
+    tracer.add("neighbor", tracer.text(stored_.ids[record], DataType::string), affinity);
+    tracer.deeper();
+    for (const NeighborTarget& target : stored_.targets) {
+      double value = target.values[record];
+      if (!target.continuous && !is_missing(value))
+        value = target.categories[static_cast<std::size_t>(value)];
+      tracer.add("value", target.name, value, target.type);
+      if (is_weighted(target)) tracer.add("weight", target.name, weight(affinity));
+    }
+    tracer.back();
+  });
 }
 
 }  // namespace pmml::scoring

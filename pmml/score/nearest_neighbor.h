@@ -12,6 +12,8 @@ namespace pmml::scoring {
 
 /// What the stored records say about one target.
 struct NeighborTarget {
+  std::string name;
+  DataType type{};
   bool is_main = false;                 ///< its Result is that of the model
   std::uint32_t result = 0;             ///< index of its Result
   bool continuous = false;              ///< else values are positions among the categories
@@ -35,6 +37,7 @@ class NeighborScorer : public ModelScorer {
 
   void score(Row& row, Result& result) const override;
   ExprPtr feature(const OutputField& field, ModelContext& context) const override;
+  void explain(Row& row, const Result& result, Tracer& tracer) const override;
 
  private:
   class RecordAffinity;
@@ -45,6 +48,7 @@ class NeighborScorer : public ModelScorer {
   double median(const NeighborTarget& target, const Result& neighbors) const;
   void vote(const NeighborTarget& target, const Result& neighbors, Result& result) const;
   double weight(double affinity) const;
+  bool is_weighted(const NeighborTarget& target) const;
   double round(double value) const { return single_ ? to_single(value) : value; }
 
   std::size_t neighbors_;

@@ -202,6 +202,8 @@ class NeighborCompiler {
 
   NeighborTarget compile_target(ModelContext& context) {
     NeighborTarget target;
+    target.name = context.target_name;
+    target.type = context.target_type;
     target.result = context.result;
     target.continuous = !context.classifies();
     std::unordered_map<double, std::size_t> places;

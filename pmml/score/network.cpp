@@ -45,6 +45,13 @@ void Network::run(const double* const* inputs, std::size_t records, double* out)
   }
 }
 
+std::vector<double> Network::activations(const double* const* inputs) const {
+  std::vector<double> all(inputs_ + neurons_);
+  std::vector<double> out(width());
+  run_some(inputs, 0, {all.data(), all.size(), 1}, out.data());
+  return all;
+}
+
 void Network::run_some(const double* const* inputs, std::size_t first, const ActivationRows& rows,
                        double* out) const {
   for (std::size_t k = 0; k < inputs_; ++k) {

@@ -18,6 +18,9 @@ class Network {
   std::size_t width() const { return read_.size(); }
   /// Writes width() activations for each record; `inputs` points to one column for each input.
   void run(const double* const* inputs, std::size_t records, double* out) const;
+  /// All activations of the first record, those of the inputs first.
+  std::vector<double> activations(const double* const* inputs) const;
+  const std::vector<CompiledLayer>& layers() const { return layers_; }
 
  private:
   void run_some(const double* const* inputs, std::size_t first, const ActivationRows& rows,

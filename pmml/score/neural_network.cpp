@@ -12,10 +12,12 @@ namespace {
 class NeuralNetworkScorer : public ModelScorer {
  public:
   NeuralNetworkScorer(std::vector<Slot> inputs, std::shared_ptr<const Network> network,
-                      std::vector<NeuralTarget> targets, const ModelContext& context)
+                      std::vector<NeuralTarget> targets, std::vector<std::string> ids,
+                      const ModelContext& context)
       : inputs_(std::move(inputs)),
         network_(std::move(network)),
         targets_(std::move(targets)),
+        ids_(std::move(ids)),
         result_(context.result) {}
 
   void score(Row& row, Result& result) const override {
@@ -36,25 +38,65 @@ class NeuralNetworkScorer : public ModelScorer {
     program.blocks.push_back(make_network_block(network_, inputs_));
   }
 
+  void explain(Row& row, const Result&, Tracer& tracer) const override {
+    Cells cells(inputs_.size());
+    if (!read(row, cells)) return;
+    const std::vector<double> activations = network_->activations(cells.columns.data());
+    std::size_t first = 0;
+    const auto add_layer = [&](std::size_t size, std::size_t number, const std::string& function) {
+      tracer.add("layer", std::to_string(number), function);
+      tracer.deeper();
+      tracer.list(size, [&](std::size_t i) {
+        tracer.add("neuron", ids_[first + i], activations[first + i]);
+      });
+      tracer.back();
+      first += size;
+    };
+    add_layer(inputs_.size(), 0, "inputs");
+    const std::vector<CompiledLayer>& layers = network_->layers();
+    for (std::size_t i = 0; i < layers.size(); ++i)
+      add_layer(layers[i].neurons.size(), i + 1, function_of(layers[i]));
+  }
+
  private:
-  /// Writes the activations that the targets read; false when an input is missing.
-  bool run(Row& row, std::vector<double>& read) const {
-    std::vector<double> cells;
-    std::vector<const double*> columns;
-    cells.reserve(inputs_.size());
-    for (const Slot input : inputs_) {
-      cells.push_back(row.get(input));
-      if (is_missing(cells.back())) return false;
-      columns.push_back(&cells.back());
+  /// The inputs of one record, each a column of its own.
+  struct Cells {
+    explicit Cells(std::size_t size) : numbers(size) {
+      for (const double& number : numbers) columns.push_back(&number);
     }
-    read.resize(network_->width());
-    network_->run(columns.data(), 1, read.data());
+    std::vector<double> numbers;
+    std::vector<const double*> columns;
+  };
+
+  /// False when an input is missing.
+  bool read(Row& row, Cells& cells) const {
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+      cells.numbers[i] = row.get(inputs_[i]);
+      if (is_missing(cells.numbers[i])) return false;
+    }
     return true;
+  }
+
+  /// Writes the activations that the targets read; false when an input is missing.
+  bool run(Row& row, std::vector<double>& activations) const {
+    Cells cells(inputs_.size());
+    if (!read(row, cells)) return false;
+    activations.resize(network_->width());
+    network_->run(cells.columns.data(), 1, activations.data());
+    return true;
+  }
+
+  static std::string function_of(const CompiledLayer& layer) {
+    std::string function(name_of(layer.function));
+    if (layer.normalization != NeuralNormalizationMethod::none)
+      function += ", " + std::string(name_of(layer.normalization));
+    return function;
   }
 
   std::vector<Slot> inputs_;
   std::shared_ptr<const Network> network_;
   std::vector<NeuralTarget> targets_;
+  std::vector<std::string> ids_;  ///< by place among the activations
   std::uint32_t result_;
   std::optional<std::size_t> block_;  ///< its place among the program's block scorers
 };
@@ -136,10 +178,12 @@ ScorerPtr compile_neural_network(const NeuralNetwork& model, ModelContext& conte
     layers.push_back(compile_layer(model, layer, index, context));
   std::vector<std::uint32_t> read;
   std::vector<NeuralTarget> targets = compile_targets(model, index, read, context);
+  std::vector<std::string> ids(index.size());
+  for (const auto& [id, place] : index) ids[place] = id;
   auto network = std::make_shared<const Network>(inputs.size(), std::move(layers), std::move(read),
                                                  context.parts.single);
   auto scorer = std::make_unique<NeuralNetworkScorer>(std::move(inputs), std::move(network),
-                                                      std::move(targets), context);
+                                                      std::move(targets), std::move(ids), context);
   if (early) scorer->add_block(context.compilation.program);
   return scorer;
 }

@@ -86,7 +86,7 @@ class RegressionScorer : public ModelScorer {
     for (std::size_t i = 0; i < equations_.size(); ++i) {
       const Equation& equation = equations_[i];
       const double y = single_ ? evaluate<true>(equation, row) : evaluate<false>(equation, row);
-      tracer.add("equation", '#' + std::to_string(i + 1), y);
+      tracer.add("equation", Tracer::number(i), y);
     }
   }
 

@@ -42,8 +42,9 @@ using ExprPtr = std::unique_ptr<const Expr>;
 /// What one model says about one record, before and after Targets. The lists follow the order of
 /// the model's categories (ModelContext::categories) and are empty when the model has no such.
 struct Result {
-  bool ran = false;        ///< false: the segment did not take part
-  double value = missing;  ///< in the type of the target; a category or a number
+  bool ran = false;            ///< false: the segment did not take part
+  double value = missing;      ///< in the type of the target; a category or a number
+  double untreated = missing;  ///< the value before Targets, once these were applied
   std::vector<double> probabilities;
   std::vector<double> confidences;
   double entity = missing;  ///< code of the id of the winning entity

@@ -179,6 +179,25 @@ void RuleOutput::predict(Result& result) const {
   }
 }
 
+void RuleOutput::explain(const Result& result, Tracer& tracer) const {
+  std::vector<std::uint32_t> applied;
+  for (const std::uint32_t rule : by_confidence_) {
+    if (result.scratch[rule] > 0) applied.push_back(rule);
+  }
+  tracer.list(applied.size(), [&](std::size_t i) {
+    const std::uint32_t rule = applied[i];
+    tracer.add("rule", rules_[rule].id, shown_[rule].rule, DataType::string);
+    tracer.deeper();
+    tracer.add("found", {},
+               is_chosen(result.scratch[rule], RuleAlgorithm::ruleAssociation)
+                   ? "antecedent and consequent"
+                   : "antecedent");
+    tracer.add("confidence", {}, rules_[rule].confidence);
+    tracer.add("support", {}, rules_[rule].support);
+    tracer.back();
+  });
+}
+
 double RuleOutput::cell(std::size_t rule, RuleFeature feature) const {
   if (const auto basis = number_behind(feature))
     return number_of(rules_[rule], *basis).value_or(missing);

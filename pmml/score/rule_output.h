@@ -37,6 +37,8 @@ class RuleOutput {
   void predict(Result& result) const;
   /// The rule features; nullptr for features that are not of rules.
   ExprPtr feature(const OutputField& field, ModelContext& context) const;
+  /// The rules that apply to the record, the most confident ones first.
+  void explain(const Result& result, Tracer& tracer) const;
   /// What a model without Output gives: the best rule, and the ids of all that apply.
   std::vector<OutputField> default_output() const;
 

@@ -40,7 +40,10 @@ struct CompiledRuleSet {
 class RuleSetScorer : public ModelScorer {
  public:
   RuleSetScorer(CompiledRuleSet set, const ModelContext& context)
-      : set_(std::move(set)), classifies_(context.classifies()), single_(context.parts.single) {}
+      : set_(std::move(set)),
+        score_type_(context.target_type),
+        classifies_(context.classifies()),
+        single_(context.parts.single) {}
 
   void score(Row& row, Result& result) const override {
     std::vector<double>& fired = result.scratch;
@@ -56,6 +59,19 @@ class RuleSetScorer : public ModelScorer {
                          [this](double a, double b) { return rule(a).weight > rule(b).weight; });
       use_first(result);
     }
+  }
+
+  /// The rules that fired, best first.
+  void explain(Row&, const Result& result, Tracer& tracer) const override {
+    if (result.scratch.empty()) tracer.add("defaultScore", {}, set_.default_score, score_type_);
+    tracer.list(result.scratch.size(), [&](std::size_t i) {
+      const CompiledRule& fired = rule(result.scratch[i]);
+      tracer.add("rule", tracer.text(fired.id, DataType::string), fired.score, score_type_);
+      tracer.deeper();
+      tracer.add("weight", {}, fired.weight);
+      tracer.add("confidence", {}, fired.confidence);
+      tracer.back();
+    });
   }
 
   ExprPtr feature(const OutputField& field, ModelContext& context) const override {
@@ -133,6 +149,7 @@ class RuleSetScorer : public ModelScorer {
   }
 
   CompiledRuleSet set_;
+  DataType score_type_;
   bool classifies_;
   bool single_;
 };

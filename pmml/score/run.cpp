@@ -47,6 +47,7 @@ class RecordRun {
     const std::size_t scored = scored_.size();
     records_ ? score_place(place) : score_row(i);
     Tracer tracer(row_.pool());
+    explain_inputs(i, tracer);
     if (records_ && scored_.size() == scored) {
       tracer.add("invalid", compiled_.program.groups.front().name, "a missing value");
     } else if (report_.problems().size() == problems) {
@@ -66,6 +67,15 @@ class RecordRun {
       if (input.find(group.name) != nullptr) groups.push_back(group);
     }
     return groups;
+  }
+
+  /// The row as the table has it.
+  void explain_inputs(std::size_t i, Tracer& tracer) const {
+    for (std::size_t input = 0; input < inputs_.count(); ++input) {
+      const Column* column = inputs_.column(input);
+      tracer.add("input", compiled_.inputs[input].name,
+                 column == nullptr ? std::string() : column->cell_text(i));
+    }
   }
 
   void score_row(std::size_t i) {

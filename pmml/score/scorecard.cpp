@@ -49,11 +49,10 @@ class ScorecardScorer : public ModelScorer {
       if (chosen == nullptr)
         throw InvalidRecord{characteristic.name, "no attribute of the characteristic holds",
                             "a value that one of them covers"};
-      const double points = chosen->complex ? round(row.get(*chosen->complex)) : chosen->points;
+      const double points = points_of(*chosen, row);
       if (is_missing(points)) return;
       sum = round(sum + points);
-      const double difference = round(points_below_ ? characteristic.baseline - points
-                                                    : points - characteristic.baseline);
+      const double difference = difference_to_baseline(characteristic, points);
       if (!explains_ || chosen->reason == none || is_missing(difference)) continue;
       double& total = differences[chosen->reason];
       if (is_missing(total)) reasons.push_back(chosen->reason);
@@ -65,6 +64,25 @@ class ScorecardScorer : public ModelScorer {
                      [&](std::size_t a, std::size_t b) { return differences[a] > differences[b]; });
     for (const std::size_t reason : reasons) {
       if (differences[reason] >= 0) result.scratch.push_back(codes_[reason]);
+    }
+  }
+
+  void explain(Row& row, const Result&, Tracer& tracer) const override {
+    tracer.add("initialScore", {}, initial_);
+    for (const CompiledCharacteristic& characteristic : characteristics_) {
+      const Alternative& chosen = *first_true(characteristic, row);
+      const double points = points_of(chosen, row);
+      tracer.add("characteristic", characteristic.name, points);
+      tracer.deeper();
+      const auto place = static_cast<std::size_t>(&chosen - characteristic.alternatives.data());
+      tracer.add("attribute", Tracer::number(place), points);
+      if (explains_ && chosen.reason != none) {
+        tracer.add("baselineScore", {}, characteristic.baseline);
+        tracer.add("reasonCode", tracer.text(codes_[chosen.reason], DataType::string),
+                   difference_to_baseline(characteristic, points));
+      }
+      tracer.back();
+      if (is_missing(points)) return;
     }
   }
 
@@ -81,6 +99,15 @@ class ScorecardScorer : public ModelScorer {
 
  private:
   double round(double value) const { return single_ ? to_single(value) : value; }
+
+  double points_of(const Alternative& chosen, Row& row) const {
+    return chosen.complex ? round(row.get(*chosen.complex)) : chosen.points;
+  }
+
+  double difference_to_baseline(const CompiledCharacteristic& characteristic, double points) const {
+    return round(points_below_ ? characteristic.baseline - points
+                               : points - characteristic.baseline);
+  }
 
   static const Alternative* first_true(const CompiledCharacteristic& characteristic, Row& row) {
     for (const Alternative& alternative : characteristic.alternatives) {

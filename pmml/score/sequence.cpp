@@ -73,6 +73,10 @@ class SequenceScorer : public ModelScorer {
 
   std::vector<OutputField> default_output() const override { return output_->default_output(); }
 
+  void explain(Row&, const Result& result, Tracer& tracer) const override {
+    output_->explain(result, tracer);
+  }
+
  private:
   void find_time(const SequenceModel& model, ModelContext& context) {
     const std::vector<NamedField> order = context.fields_used_as(UsageType::order);

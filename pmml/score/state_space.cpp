@@ -57,14 +57,20 @@ class StateSpace : public Forecaster {
     std::size_t terms = state.size() * state.size();
     for (const TransferFunction& regressor : regressors) terms += regressor.terms();
     check_work(steps, terms);
-    Vector now = state;
-    for (std::size_t k = 1; k < steps; ++k) {
-      now = transition.times(now);
-      for (std::size_t i = 0; i < now.size(); ++i) now[i] += state_intercept[i];
-    }
-    double value = product(measurement, now) + intercept;
+    double value = product(measurement, state_after(steps)) + intercept;
     for (const TransferFunction& regressor : regressors) value += regressor.at(steps, row);
     return {value, variance_of(steps)};
+  }
+  void explain(std::size_t steps, Row& row, Tracer& tracer) const override {
+    const Vector now = state_after(steps);
+    tracer.list(now.size(), [&](std::size_t i) {
+      tracer.add("state", Tracer::number(i), now[i]);
+      tracer.add("measurement", Tracer::number(i), measurement[i]);
+    });
+    tracer.add("intercept", {}, intercept);
+    tracer.list(regressors.size(), [&](std::size_t i) {
+      tracer.add("regressor", Tracer::number(i), regressors[i].at(steps, row));
+    });
   }
   bool has_variance() const override { return covariance.size > 0 || !psi.empty(); }
 
@@ -81,6 +87,15 @@ class StateSpace : public Forecaster {
   std::vector<TransferFunction> regressors;  ///< what they add to the observation
 
  private:
+  Vector state_after(std::size_t steps) const {
+    Vector now = state;
+    for (std::size_t k = 1; k < steps; ++k) {
+      now = transition.times(now);
+      for (std::size_t i = 0; i < now.size(); ++i) now[i] += state_intercept[i];
+    }
+    return now;
+  }
+
   double variance_of(std::size_t steps) const {
     if (!psi.empty()) return variance_by_psi(steps);
     if (covariance.size == 0) return missing;

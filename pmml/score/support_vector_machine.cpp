@@ -30,6 +30,7 @@ class MachineScorer : public ModelScorer {
         rounds_(compiled.rounds),
         max_wins_(compiled.max_wins),
         categories_(context.categories),
+        category_type_(context.target_type),
         classifies_(context.classifies()) {}
 
   void score(Row& row, Result& result) const override {
@@ -57,20 +58,62 @@ class MachineScorer : public ModelScorer {
     program.blocks.push_back(make_machine_block(machines_));
   }
 
+  void explain(Row& row, const Result&, Tracer& tracer) const override {
+    Cells cells(machines_->components.size());
+    if (!read(row, cells)) return;
+    const std::vector<double> weighted = machines_->weighted(cells.columns.data(), 0, 1);
+    const auto& names = machines_->names;
+    tracer.list(names.size(), [&](std::size_t i) {
+      tracer.add(machines_->linear_coefficients ? "component" : "kernel", names[i], weighted[i]);
+    });
+    std::vector<double> values;
+    run(row, values);
+    tracer.list(values.size(), [&](std::size_t m) {
+      tracer.add("machine", Tracer::number(m), values[m]);
+      if (classifies_) explain_decision(machines_->machines[m], values[m], tracer);
+    });
+  }
+
  private:
+  /// The components of one record, each a column of its own.
+  struct Cells {
+    explicit Cells(std::size_t size) : numbers(size) {
+      for (const double& number : numbers) columns.push_back(&number);
+    }
+    std::vector<double> numbers;
+    std::vector<const double*> columns;
+  };
+
+  /// False when a component is missing.
+  bool read(Row& row, Cells& cells) const {
+    for (std::size_t i = 0; i < cells.numbers.size(); ++i) {
+      cells.numbers[i] = row.get(machines_->components[i].slot);
+      if (is_missing(cells.numbers[i])) return false;
+    }
+    return true;
+  }
+
   /// Writes what each machine gives; false when a component is missing.
   bool run(Row& row, std::vector<double>& values) const {
-    std::vector<double> cells;
-    std::vector<const double*> columns;
-    cells.reserve(machines_->components.size());
-    for (const Component& component : machines_->components) {
-      cells.push_back(row.get(component.slot));
-      if (is_missing(cells.back())) return false;
-      columns.push_back(&cells.back());
-    }
+    Cells cells(machines_->components.size());
+    if (!read(row, cells)) return false;
     values.resize(machines_->machines.size());
-    machines_->run(columns.data(), 1, values.data());
+    machines_->run(cells.columns.data(), 1, values.data());
     return true;
+  }
+
+  void explain_decision(const Machine& machine, double value, Tracer& tracer) const {
+    tracer.deeper();
+    if (votes_) tracer.add("threshold", {}, machine.threshold);
+    const std::size_t category = votes_ ? winner(machine, value) : machine.category;
+    tracer.add(votes_ ? "vote" : "category", {}, categories_[category], category_type_);
+    tracer.back();
+  }
+
+  /// The category that a machine decides for.
+  std::size_t winner(const Machine& machine, double value) const {
+    const bool target = max_wins_ ? value > machine.threshold : value < machine.threshold;
+    return target ? machine.category : machine.alternate;
   }
 
   void decide_rounded(double value, Result& result) const {
@@ -86,8 +129,7 @@ class MachineScorer : public ModelScorer {
     std::vector<double> votes(categories_.size(), 0.0);
     for (std::size_t m = 0; m < values.size(); ++m) {
       const Machine& machine = machines_->machines[m];
-      const bool target = max_wins_ ? values[m] > machine.threshold : values[m] < machine.threshold;
-      votes[target ? machine.category : machine.alternate] += 1;
+      votes[winner(machine, values[m])] += 1;
     }
     result.value = categories_[*position_of_largest(votes)];
     for (double& share : votes)
@@ -107,6 +149,7 @@ class MachineScorer : public ModelScorer {
   bool rounds_;
   bool max_wins_;
   std::vector<double> categories_;
+  DataType category_type_;
   bool classifies_;
   std::optional<std::size_t> block_;  ///< its place among the program's block scorers
 };
@@ -127,6 +170,7 @@ class MachineCompiler {
       fail_invalid("E-ABSENT", model_.where, "SupportVectorMachineModel", "no SupportVectorMachine",
                    "one or more");
     choose_method();
+    if (machines_.linear_coefficients) machines_.names = component_names();
     for (const VectorInstance& instance : model_.vectorDictionary->vectorInstances) {
       if (!instances_.emplace(instance.id, &instance).second)
         fail_invalid("E-DUPLICATE", instance.where, "VectorInstance/@id", instance.id,
@@ -182,6 +226,16 @@ class MachineCompiler {
     }
     if (machines_.components.empty())
       fail_invalid("E-ABSENT", fields.where, "VectorFields", "no field", "one field or more");
+  }
+
+  std::vector<std::string> component_names() const {
+    std::vector<std::string> names;
+    for (const auto& item : model_.vectorDictionary->vectorFields->fields) {
+      if (const auto* number = std::get_if<Box<FieldRef>>(&item)) names.push_back((*number)->field);
+      if (const auto* category = std::get_if<Box<CategoricalPredictor>>(&item))
+        names.push_back((*category)->name + '=' + (*category)->value);
+    }
+    return names;
   }
 
   Slot number_slot(const FieldRef& reference) {
@@ -284,6 +338,7 @@ class MachineCompiler {
     for (const double number : numbers) machines_.vectors.push_back(context_.round(number));
     const std::size_t place = places_.size();
     places_.emplace(vector.vectorId, place);
+    machines_.names.push_back(vector.vectorId);
     return place;
   }
 

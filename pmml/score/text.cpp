@@ -41,7 +41,8 @@ struct Weighting {
 /// Counts the terms of a dictionary in a text, words as TextIndex finds them by default.
 class TermCounter {
  public:
-  explicit TermCounter(const std::vector<std::string>& terms) : preparation_(TextIndex{}) {
+  explicit TermCounter(const std::vector<std::string>& terms)
+      : terms_(terms), preparation_(TextIndex{}) {
     for (const std::string& term : terms) {
       std::string prepared = preparation_.prepare(term);
       const auto words = words_of(prepared);
@@ -66,7 +67,10 @@ class TermCounter {
     return counts;
   }
 
+  const std::string& term(std::size_t place) const { return terms_[place]; }
+
  private:
+  std::vector<std::string> terms_;
   TextPreparation preparation_;
   std::size_t size_ = 0;
   std::unordered_map<std::string, std::vector<std::size_t>> single_;
@@ -100,6 +104,26 @@ class TextScorer : public ModelScorer {
     if (!best) return;
     result.value = documents_[*best].value;
     result.entity = documents_[*best].id;
+  }
+
+  /// The terms that the text has, then how much it resembles every document.
+  void explain(Row& row, const Result& result, Tracer& tracer) const override {
+    const double text = row.get(text_);
+    if (is_missing(text)) return;
+    const Vector counts = counter_.count(row.pool().text(text));
+    const Vector weights = weighting_.apply(counts);
+    std::vector<std::size_t> found;
+    for (std::size_t j = 0; j < counts.size(); ++j) {
+      if (counts[j] > 0) found.push_back(j);
+    }
+    tracer.list(found.size(), [&](std::size_t i) {
+      tracer.add("count", counter_.term(found[i]), counts[found[i]]);
+      tracer.add("weight", counter_.term(found[i]), weights[found[i]]);
+    });
+    tracer.list(result.affinities.size(), [&](std::size_t i) {
+      tracer.add(euclidean_ ? "distance" : "similarity",
+                 tracer.text(documents_[i].id, DataType::string), result.affinities[i]);
+    });
   }
 
   ExprPtr feature(const OutputField& field, ModelContext& context) const override {

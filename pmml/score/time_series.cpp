@@ -38,6 +38,17 @@ class TimeSeriesScorer : public ModelScorer {
     result.scratch = {forecast.value, forecast.variance};
   }
 
+  /// The forecast before the transformation of the series is undone.
+  void explain(Row& row, const Result& result, Tracer& tracer) const override {
+    if (result.scratch.empty()) return;
+    const double horizon = horizon_ ? row.get(*horizon_) : 1;
+    const double steps = is_missing(horizon) ? 1 : horizon;
+    tracer.add("horizon", {}, steps);
+    forecaster_->explain(static_cast<std::size_t>(steps), row, tracer);
+    tracer.add("forecast", {}, result.scratch[0]);
+    if (forecaster_->has_variance()) tracer.add("variance", {}, result.scratch[1]);
+  }
+
   ExprPtr feature(const OutputField& field, ModelContext& context) const override {
     switch (field.feature) {
       case ResultFeature::standardError:

@@ -23,6 +23,8 @@ class Forecaster {
   virtual ~Forecaster() = default;
   /// `steps` ahead, 1 or more. May throw InvalidRecord.
   virtual Forecast at(std::size_t steps, Row& row) const = 0;
+  /// Adds the parts of that forecast to the trace. Nothing by default.
+  virtual void explain(std::size_t, Row&, Tracer&) const {}
   /// False when the variance is never known.
   virtual bool has_variance() const = 0;
 };

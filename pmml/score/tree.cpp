@@ -35,10 +35,17 @@ void TreeScorer::explain(Row& row, const Result&, Tracer& tracer) const {
        at != no_index;) {
     const Branch& branch = tree_.branches[at];
     const std::string id = tracer.text(branch.entity, DataType::string);
-    tracer.add("node", id.empty() ? '#' + std::to_string(at + 1) : id, branch.score, type);
+    tracer.add("node", id.empty() ? Tracer::number(at) : id, branch.score, type);
+    if (branch.embedded != no_index) explain_embedded(branch, row, tracer);
     if (branch.children == 0) return;
     if (!follow(at, row)) at = step(at, row, penalties, unused);
   }
+}
+
+void TreeScorer::explain_embedded(const Branch& branch, Row& row, Tracer& tracer) const {
+  tracer.deeper();
+  tree_.embedded[branch.embedded]->explain(row, tracer);
+  tracer.back();
 }
 
 /// The child to go to; `no_index` when the walk is over and the result, if any, is written.

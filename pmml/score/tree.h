@@ -106,6 +106,7 @@ class TreeScorer : public ModelScorer {
     }
   }
 
+  void explain_embedded(const Branch& branch, Row& row, Tracer& tracer) const;
   void walk(std::uint32_t at, int penalties, Row& row, Result& result) const;
   std::uint32_t step(std::uint32_t at, Row& row, int& penalties, Result& result) const;
   std::uint32_t unknown(std::uint32_t at, Row& row, int& penalties, Result& result) const;
