@@ -47,7 +47,7 @@ class RecordRun {
     const std::size_t scored = scored_.size();
     records_ ? score_place(place) : score_row(i);
     Tracer tracer(row_.pool());
-    explain_inputs(i, tracer);
+    explain_rows(i, place, tracer);
     if (records_ && scored_.size() == scored) {
       tracer.add("invalid", compiled_.program.groups.front().name, "a missing value");
     } else if (report_.problems().size() == problems) {
@@ -69,7 +69,20 @@ class RecordRun {
     return groups;
   }
 
-  /// The row as the table has it.
+  /// The row as the table has it, or all rows of its group.
+  void explain_rows(std::size_t i, std::size_t place, Tracer& tracer) {
+    if (groups_.empty()) return explain_inputs(i, tracer);
+    const std::vector<std::size_t>& members = records_->group(groups_, place);
+    if (members.empty()) return explain_inputs(i, tracer);
+    tracer.list(members.size(), [&](std::size_t m) {
+      const std::size_t member = records_->record(members[m]);
+      tracer.add("row", {}, std::to_string(member + 1));
+      tracer.deeper();
+      explain_inputs(member, tracer);
+      tracer.back();
+    });
+  }
+
   void explain_inputs(std::size_t i, Tracer& tracer) const {
     for (std::size_t input = 0; input < inputs_.count(); ++input) {
       const Column* column = inputs_.column(input);

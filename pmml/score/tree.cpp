@@ -34,8 +34,7 @@ void TreeScorer::explain(Row& row, const Result&, Tracer& tracer) const {
   for (std::uint32_t at = tree_.branches[0].test.eval(row) == Truth::yes ? 0 : no_index;
        at != no_index;) {
     const Branch& branch = tree_.branches[at];
-    const std::string id = tracer.text(branch.entity, DataType::string);
-    tracer.add("node", id.empty() ? Tracer::number(at) : id, branch.score, type);
+    tracer.add("node", tree_.ids.of(branch.number), branch.score, type);
     if (branch.embedded != no_index) explain_embedded(branch, row, tracer);
     if (branch.children == 0) return;
     if (!follow(at, row)) at = step(at, row, penalties, unused);

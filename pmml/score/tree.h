@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "pmml/score/embedded.h"
@@ -21,6 +23,7 @@ struct Branch {
   std::uint32_t default_child = no_index;
   std::uint32_t distribution = no_index;  ///< position in the tree's distributions
   std::uint32_t embedded = no_index;      ///< position in the tree's embedded models
+  std::uint32_t number = 0;               ///< in the order of the document, counted from 1
   double score = missing;
   double entity = missing;
   double record_count = missing;
@@ -51,10 +54,30 @@ struct Distributions {
   }
 };
 
+/// The ids of nodes, close together: traces only need them, but for every node.
+class NodeIds {
+ public:
+  void add(std::string_view id) {
+    texts_ += id;
+    ends_.push_back(texts_.size());
+  }
+  /// Of the node of that number; "#3" when the third has none.
+  std::string of(std::uint32_t number) const {
+    const std::size_t begin = number == 1 ? 0 : ends_[number - 2];
+    const std::size_t end = ends_[number - 1];
+    return begin == end ? Tracer::number(number - 1) : texts_.substr(begin, end - begin);
+  }
+
+ private:
+  std::string texts_;
+  std::vector<std::size_t> ends_;
+};
+
 /// A compiled tree; the root is the first branch.
 struct Tree {
   std::vector<Branch> branches;
-  std::vector<Split> splits;       ///< as many as branches
+  std::vector<Split> splits;  ///< as many as branches
+  NodeIds ids;
   std::vector<double> categories;  ///< empty for regression
   Distributions distributions;
   std::vector<std::shared_ptr<const EmbeddedModel>> embedded;

@@ -101,6 +101,8 @@ class TreeCompiler {
     branch.first_child = static_cast<std::uint32_t>(tree_.branches.size());
     branch.children = static_cast<std::uint32_t>(node.nodes.size());
     branch.default_child = default_child(node, branch.first_child);
+    branch.number = number_;
+    tree_.ids.add(node.id.value_or(""));
     if (node.id) {
       if (names_entities_) branch.entity = context_.pool().code(*node.id);
     } else if (names_entities_) {
@@ -199,7 +201,7 @@ class TreeCompiler {
   const TreeModel& model_;
   ModelContext& context_;
   bool names_entities_;
-  std::size_t number_ = 0;
+  std::uint32_t number_ = 0;
   std::unordered_map<const Node*, std::uint32_t> embedded_;  ///< places of the embedded models
   Tree tree_;
 };
