@@ -112,7 +112,8 @@ class ModelScorer {
   /// categories.
   virtual std::vector<OutputField> default_output() const;
   /// Adds what went on inside to the trace of the record that was scored last: the path through a
-  /// tree, the sum of each equation, every segment. Nothing by default.
+  /// tree, the sum of each equation, every segment. The numbers come from the functions that
+  /// score; no state is changed. Nothing by default.
   virtual void explain(Row& row, const Result& result, Tracer& tracer) const;
 };
 using ScorerPtr = std::unique_ptr<const ModelScorer>;

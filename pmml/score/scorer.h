@@ -57,9 +57,10 @@ class Scorer {
   /// True when the rows of a table must be scored together.
   bool usesOtherRows() const;
 
-  /// How one row (counted from 0) comes to its result: the fields of every model, the path through
-  /// every tree, the result of every segment. A row without a result ends with the step "invalid".
-  /// Throws std::out_of_range when there is no such row.
+  /// How one row (counted from 0) comes to its result: its cells, the fields of every model, the
+  /// path through every tree, the result of every segment, the numbers inside every other family;
+  /// of a long list the first 100. A row without a result ends with the step "invalid". Throws
+  /// std::out_of_range when there is no such row.
   Trace explain(const Table& input, std::size_t row) const;
 
   /// Active and supplementary fields of the mining schema.
