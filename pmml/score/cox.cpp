@@ -52,8 +52,10 @@ class CoxScorer : public ModelScorer {
   }
 
   void explain(Row& row, const Result&, Tracer& tracer) const override {
+    const double time = row.get(time_);
     const Baseline* baseline = find(row);
-    if (baseline != nullptr) tracer.add("baselineHazard", {}, baseline->at(row.get(time_)));
+    const bool known = baseline != nullptr && !is_missing(time);
+    tracer.add("baselineHazard", {}, known ? baseline->at(time) : missing);
     const std::vector<double> r = predictors_.explain(row, {Tracer::number(0)}, tracer);
     tracer.add("reference", {}, reference_);
     if (!r.empty()) tracer.add("risk", {}, risk(r.front()));

@@ -47,8 +47,8 @@ void score(const Document& document) {
   const Table input = rows_for(scorer);
   Report report;
   const Table all = scorer.score(input, report);
-  if (input.rows() == 0 || scorer.usesOtherRows()) return;
-  scorer.explain(input, 1);
+  for (std::size_t i = 0; i < input.rows(); ++i) require(!scorer.explain(input, i).empty());
+  if (scorer.usesOtherRows()) return;
   for (std::size_t i = 0; i < input.rows(); ++i) {
     const Table alone = scorer.score(row_of(input, i), report);
     for (std::size_t c = 0; c < all.columns.size(); ++c)

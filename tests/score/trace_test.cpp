@@ -264,21 +264,22 @@ TEST_CASE("trace of a general regression") {
 }
 
 TEST_CASE("trace of a Cox regression") {
-  const Trace trace = trace_of(
-      traced("GeneralRegressionModel modelType=\"CoxRegression\" functionName=\"regression\" "
-             "endTimeVariable=\"z\"",
-             "n", R"(<ParameterList><Parameter name="p" referencePoint="3"/></ParameterList>
+  const Document document = traced(
+      "GeneralRegressionModel modelType=\"CoxRegression\" functionName=\"regression\" "
+      "endTimeVariable=\"z\"",
+      "n", R"(<ParameterList><Parameter name="p" referencePoint="3"/></ParameterList>
       <CovariateList><Predictor name="x"/></CovariateList><PPMatrix>
       <PPCell value="1" predictorName="x" parameterName="p"/></PPMatrix><ParamMatrix>
       <PCell parameterName="p" beta="2"/></ParamMatrix><BaseCumHazardTables>
       <BaselineCell time="1" cumHazard="0.25"/><BaselineCell time="5" cumHazard="0.5"/>
-      </BaseCumHazardTables>)"),
-      {{"x", "3"}, {"z", "4"}});
+      </BaseCumHazardTables>)");
+  const Trace trace = trace_of(document, {{"x", "3"}, {"z", "4"}});
   CHECK(told(trace, "baselineHazard") == "0.25");
   CHECK(told(trace, "equation", "#1") == "6");  // 2 * 3
   CHECK(told(trace, "reference") == "6");
   CHECK(told(trace, "risk") == "1");  // exp(6 - 6)
   CHECK(told(trace, "result", "n") == "0.25");
+  CHECK(told(trace_of(document, {{"x", "3"}}), "baselineHazard").empty());
 }
 
 TEST_CASE("trace of rules that fire") {
