@@ -7,8 +7,8 @@
 
 namespace pmml {
 
-/// One step: a model, a field, a node of a tree, a segment, an equation, a result; docs/trace.md has
-/// them all. Steps inside a model or segment are one deeper than it.
+/// One step: a model, a field, a node of a tree, a segment, an equation, a result; docs/trace.md
+/// has them all. Steps inside a model or segment are one deeper than it.
 struct TraceStep {
   std::size_t depth = 0;
   std::string kind;   ///< "model", "field", "node", "segment", "equation", "probability", ...
