@@ -36,4 +36,16 @@ class BlockScorer {
   std::vector<std::uint32_t> skipped_;
 };
 
+/// The cells of one record, each a column of its own as blocks have them.
+struct OneRecord {
+  explicit OneRecord(std::size_t size) : numbers(size) {
+    for (const double& number : numbers) columns.push_back(&number);
+  }
+  OneRecord(const OneRecord&) = delete;
+  OneRecord& operator=(const OneRecord&) = delete;
+
+  std::vector<double> numbers;
+  std::vector<const double*> columns;
+};
+
 }  // namespace pmml::scoring

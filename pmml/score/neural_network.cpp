@@ -39,7 +39,7 @@ class NeuralNetworkScorer : public ModelScorer {
   }
 
   void explain(Row& row, const Result&, Tracer& tracer) const override {
-    Cells cells(inputs_.size());
+    OneRecord cells(inputs_.size());
     if (!read(row, cells)) return;
     const std::vector<double> activations = network_->activations(cells.columns.data());
     std::size_t first = 0;
@@ -59,17 +59,8 @@ class NeuralNetworkScorer : public ModelScorer {
   }
 
  private:
-  /// The inputs of one record, each a column of its own.
-  struct Cells {
-    explicit Cells(std::size_t size) : numbers(size) {
-      for (const double& number : numbers) columns.push_back(&number);
-    }
-    std::vector<double> numbers;
-    std::vector<const double*> columns;
-  };
-
   /// False when an input is missing.
-  bool read(Row& row, Cells& cells) const {
+  bool read(Row& row, OneRecord& cells) const {
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
       cells.numbers[i] = row.get(inputs_[i]);
       if (is_missing(cells.numbers[i])) return false;
@@ -79,7 +70,7 @@ class NeuralNetworkScorer : public ModelScorer {
 
   /// Writes the activations that the targets read; false when an input is missing.
   bool run(Row& row, std::vector<double>& activations) const {
-    Cells cells(inputs_.size());
+    OneRecord cells(inputs_.size());
     if (!read(row, cells)) return false;
     activations.resize(network_->width());
     network_->run(cells.columns.data(), 1, activations.data());

@@ -59,7 +59,7 @@ class MachineScorer : public ModelScorer {
   }
 
   void explain(Row& row, const Result&, Tracer& tracer) const override {
-    Cells cells(machines_->components.size());
+    OneRecord cells(machines_->components.size());
     if (!read(row, cells)) return;
     const std::vector<double> weighted = machines_->weighted(cells.columns.data(), 0, 1);
     const auto& names = machines_->names;
@@ -75,17 +75,8 @@ class MachineScorer : public ModelScorer {
   }
 
  private:
-  /// The components of one record, each a column of its own.
-  struct Cells {
-    explicit Cells(std::size_t size) : numbers(size) {
-      for (const double& number : numbers) columns.push_back(&number);
-    }
-    std::vector<double> numbers;
-    std::vector<const double*> columns;
-  };
-
   /// False when a component is missing.
-  bool read(Row& row, Cells& cells) const {
+  bool read(Row& row, OneRecord& cells) const {
     for (std::size_t i = 0; i < cells.numbers.size(); ++i) {
       cells.numbers[i] = row.get(machines_->components[i].slot);
       if (is_missing(cells.numbers[i])) return false;
@@ -95,7 +86,7 @@ class MachineScorer : public ModelScorer {
 
   /// Writes what each machine gives; false when a component is missing.
   bool run(Row& row, std::vector<double>& values) const {
-    Cells cells(machines_->components.size());
+    OneRecord cells(machines_->components.size());
     if (!read(row, cells)) return false;
     values.resize(machines_->machines.size());
     machines_->run(cells.columns.data(), 1, values.data());
