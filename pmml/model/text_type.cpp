@@ -60,17 +60,32 @@ bool needs_quotes(const std::string& item) {
 }
 
 // A backslash before the closing quote would hide it, so the last item is then left open.
-void print_item(const std::string& item, bool is_last, std::string& out) {
-  if (!needs_quotes(item)) {
-    out += item;
-    return;
-  }
+void print_quoted(const std::string& item, bool is_last, std::string& out) {
   out += '"';
   for (const char c : item) {
     if (c == '"') out += '\\';
     out += c;
   }
   if (!is_last || !item.ends_with('\\')) out += '"';
+}
+
+void print_items(const std::vector<std::string>& items, bool quoted, std::string& out) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i != 0) out += ' ';
+    if (quoted || needs_quotes(items[i])) {
+      print_quoted(items[i], i + 1 == items.size(), out);
+    } else {
+      out += items[i];
+    }
+  }
+}
+
+// True for texts that would be read as the numbers of an array of this type.
+bool reads_as_numbers(ArrayType type, std::string_view text) {
+  std::vector<std::int64_t> integers;
+  std::vector<double> reals;
+  if (type == ArrayType::int_) return parse_list(text, integers) == ValueError::none;
+  return type == ArrayType::real && parse_list(text, reals) == ValueError::none;
 }
 
 ValueError parse_array(std::string_view text, void* element) {
@@ -87,14 +102,14 @@ ValueError parse_array(std::string_view text, void* element) {
 }
 
 void print_array(const void* element, std::string& out) {
-  const auto& values = static_cast<const Array*>(element)->values;
-  if (const auto* integers = std::get_if<0>(&values)) return print_list(*integers, out);
-  if (const auto* reals = std::get_if<1>(&values)) return print_list(*reals, out);
-  const auto& items = std::get<2>(values);
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i != 0) out += ' ';
-    print_item(items[i], i + 1 == items.size(), out);
-  }
+  const auto& array = *static_cast<const Array*>(element);
+  if (const auto* integers = std::get_if<0>(&array.values)) return print_list(*integers, out);
+  if (const auto* reals = std::get_if<1>(&array.values)) return print_list(*reals, out);
+  const auto& items = std::get<2>(array.values);
+  std::string plain;
+  print_items(items, false, plain);
+  if (reads_as_numbers(array.type, plain)) return print_items(items, true, out);
+  out += plain;
 }
 
 bool equal_arrays(const void* a, const void* b) {

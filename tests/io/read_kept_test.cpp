@@ -167,13 +167,15 @@ TEST_CASE("what is out of order survives writing and reading") {
 }
 
 TEST_CASE("array texts that no writer would make survive as well") {
+  const std::string type = GENERATE("type='string'", "type='int'", "type='real'", "");
   for (const std::string items :
-       {"\"a b\\", "\"\"", "a\\\"b", " a<X-b/>\xC3\xA9", "\"x y\" \"", "\\ \\\\", "\"\\"}) {
+       {"\"a b\\", "\"\"", "a\\\"b", " a<X-b/>\xC3\xA9", "\"x y\" \"", "\\ \\\\", "\"\\",
+        "\"70\"  \"71\"", "70 \"71\"", "\"1.5\"", "\"70", "70 1.5", "70 a"}) {
     const std::string text = around(
         "<ClusteringModel functionName='clustering' modelClass='centerBased' "
-        "numberOfClusters='1'><Cluster><Array type='string'>" +
-        items + "</Array></Cluster></ClusteringModel>");
-    INFO(items);
+        "numberOfClusters='1'><Cluster><Array " +
+        type + ">" + items + "</Array></Cluster></ClusteringModel>");
+    INFO(type << ' ' << items);
     const Document document = read_small(text);
     const std::string written = write(document);
     INFO(written);
