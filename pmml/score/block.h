@@ -30,6 +30,13 @@ class BlockScorer {
   BlockScorer(std::vector<Slot> slots, std::size_t width, std::vector<std::uint32_t> skipped)
       : slots_(std::move(slots)), width_(width), skipped_(std::move(skipped)) {}
 
+  /// Leaves out the records whose cell of this column is missing.
+  void leave_out_missing(const double* column, std::size_t records, double* out) const {
+    for (std::size_t i = 0; i < records; ++i) {
+      if (is_missing(column[i])) out[i * width_] = missing;
+    }
+  }
+
  private:
   std::vector<Slot> slots_;
   std::size_t width_;

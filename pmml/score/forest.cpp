@@ -103,11 +103,8 @@ class Forest : public BlockScorer {
     } else {
       score_many<0>(columns, records, out);
     }
-    for (const std::size_t source : required_) {
-      for (std::size_t i = 0; i < records; ++i) {
-        if (is_missing(columns[source][i])) out[i * width()] = missing;
-      }
-    }
+    for (const std::size_t source : required_)
+      this->leave_out_missing(columns[source], records, out);
   }
 
  private:

@@ -23,11 +23,7 @@ class MachineBlock : public BlockScorer {
   void score(std::span<const double* const> columns, std::size_t records,
              double* out) const override {
     machines_->run(columns.data(), records, out);
-    for (const double* column : columns) {
-      for (std::size_t i = 0; i < records; ++i) {
-        if (is_missing(column[i])) out[i * width()] = missing;
-      }
-    }
+    for (const double* column : columns) leave_out_missing(column, records, out);
   }
 
  private:
